@@ -1,0 +1,5 @@
+/** The port behind which every calculator stands. */
+@NullMarked
+package org.coesite.calculator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package org.coesite.cli;
+
+import org.jspecify.annotations.NullMarked;

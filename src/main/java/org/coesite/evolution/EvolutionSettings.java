@@ -1,0 +1,52 @@
+package org.coesite.evolution;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.coesite.crystal.Composition;
+
+/**
+ * What the genetic algorithm is told.
+ *
+ * @param composition content of the cell, for example Si3O6
+ * @param startVolumePerAtom volume of random structures, Å³ per atom; absent: from covalent radii
+ * @param minimumDistances shortest allowed distances by pair such as {@code Si-O} in Å; pairs not
+ *     listed use the ratio
+ * @param minimumDistanceRatio shortest allowed distance as a share of the sum of covalent radii
+ * @param symmetricShare share of the random structures that get a space group, 0 to 1
+ * @param startCell bounds of random cells
+ * @param relaxedCell bounds outside which a relaxed structure is discarded
+ * @param size structures per generation
+ * @param carriedOver share of a generation taken over from the best, 0 to 1
+ * @param mutants share made by operators, 0 to 1; the rest is fresh random
+ * @param operators relative probability of each operator
+ * @param duplicateEnergy structures within this energy may be the same, eV per atom
+ * @param duplicateDistance structures within this cosine distance may be the same
+ */
+public record EvolutionSettings(
+    Composition composition,
+    OptionalDouble startVolumePerAtom,
+    SortedMap<String, Double> minimumDistances,
+    double minimumDistanceRatio,
+    double symmetricShare,
+    CellBounds startCell,
+    CellBounds relaxedCell,
+    int size,
+    double carriedOver,
+    double mutants,
+    SortedMap<OperatorName, Double> operators,
+    double duplicateEnergy,
+    double duplicateDistance) {
+
+  /** Keeps its own copies. */
+  public EvolutionSettings {
+    minimumDistances = copy(minimumDistances);
+    operators = copy(operators);
+  }
+
+  private static <K extends Comparable<K>> SortedMap<K, Double> copy(Map<K, Double> map) {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+  }
+}

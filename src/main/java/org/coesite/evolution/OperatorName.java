@@ -1,0 +1,32 @@
+package org.coesite.evolution;
+
+/** Where a candidate comes from. */
+public enum OperatorName {
+  /** Random cell and positions. */
+  RANDOM("random"),
+  /** Random structure of a drawn space group. */
+  SYMMETRIC_RANDOM("symmetricRandom"),
+  /** One of the best, taken over unchanged. */
+  CARRIED_OVER("carriedOver"),
+  /** Two parents cut by a plane and joined. */
+  CUT_AND_SPLICE("cutAndSplice"),
+  /** Random strain of the cell. */
+  STRAIN("strain"),
+  /** Displaced along a soft mode. */
+  SOFT_MUTATION("softMutation"),
+  /** Unlike atoms exchanged. */
+  PERMUTATION("permutation"),
+  /** Given by the user. */
+  INJECTED("injected");
+
+  private final String key;
+
+  OperatorName(String key) {
+    this.key = key;
+  }
+
+  /** The word in search.yaml, summary.json and the database. */
+  public String key() {
+    return key;
+  }
+}

@@ -1,0 +1,13 @@
+package org.coesite.evolution;
+
+import org.coesite.crystal.Structure;
+import org.coesite.symmetry.SpaceGroup;
+
+/**
+ * A relaxed structure with its figures.
+ *
+ * @param structure relaxed structure
+ * @param energyPerAtom energy, under pressure enthalpy, eV per atom
+ * @param spaceGroup its space group
+ */
+public record RelaxedStructure(Structure structure, double energyPerAtom, SpaceGroup spaceGroup) {}

@@ -1,0 +1,5 @@
+/** Diagram, tables and files that a search leaves. */
+@NullMarked
+package org.coesite.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The database. */
+@NullMarked
+package org.coesite.store;
+
+import org.jspecify.annotations.NullMarked;
