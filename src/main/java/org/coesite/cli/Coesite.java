@@ -1,11 +1,74 @@
 package org.coesite.cli;
 
-/** The command line. */
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+
+/** The command line: every command of Coesite and how it ends. */
+@Command(
+    name = "coesite",
+    description = "Predicts crystal structures: give it a composition, it finds the phases.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Coesite.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {})
 public final class Coesite {
+
   private Coesite() {}
 
-  /** Starts the command that the arguments name. */
+  /** Runs the command that the arguments name and ends with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(0);
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(commandLine(out, err).execute(arguments));
+  }
+
+  /** The commands, writing results to one writer, and progress and errors to the other. */
+  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    return new CommandLine(new Coesite())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Coesite::explainArguments)
+        .setExecutionExceptionHandler(
+            (failure, commandLine, parsed) -> explainFailure(failure, commandLine));
+  }
+
+  private static int explainArguments(ParameterException failure, String[] arguments) {
+    CommandLine commandLine = failure.getCommandLine();
+    String command = commandLine.getCommandSpec().qualifiedName();
+    commandLine
+        .getErr()
+        .println("coesite: " + failure.getMessage() + " (see " + command + " --help)");
+    return ExitCode.BAD_INPUT;
+  }
+
+  private static int explainFailure(Exception failure, CommandLine commandLine) {
+    PrintWriter err = commandLine.getErr();
+    if (failure instanceof BadInput) {
+      err.println("coesite: " + failure.getMessage());
+      return ExitCode.BAD_INPUT;
+    }
+    if (failure instanceof WorkFailed) {
+      err.println("coesite: " + failure.getMessage());
+      return ExitCode.FAILED;
+    }
+    err.println("coesite: this is a fault in Coesite, please report it: " + failure);
+    failure.printStackTrace(err);
+    return ExitCode.FAILED;
+  }
+
+  /** The version in the manifest of the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      @Nullable String version = Coesite.class.getPackage().getImplementationVersion();
+      return new String[] {"coesite " + Optional.ofNullable(version).orElse("(not packaged)")};
+    }
   }
 }

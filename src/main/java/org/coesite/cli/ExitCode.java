@@ -1,0 +1,19 @@
+package org.coesite.cli;
+
+/** What a command returns to the shell. */
+final class ExitCode {
+
+  /** The work is done. */
+  static final int DONE = 0;
+
+  /** The work failed; the reason is printed. */
+  static final int FAILED = 1;
+
+  /** The input cannot be worked with; one line says where and why. */
+  static final int BAD_INPUT = 2;
+
+  /** Ctrl-C, as shells count it: 128 + signal 2. */
+  static final int INTERRUPTED = 130;
+
+  private ExitCode() {}
+}
