@@ -1,0 +1,63 @@
+package org.coesite.search;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.StringJoiner;
+import org.coesite.calculator.Relaxation;
+import org.coesite.crystal.Site;
+import org.coesite.crystal.Structure;
+import org.coesite.crystal.Vector3;
+
+/** SHA-256 over what goes into a relaxation and what comes out, every bit of every number. */
+public final class ContentHash {
+
+  private ContentHash() {}
+
+  /** Hash of a structure: lattice, elements and positions in their order. */
+  public static String of(Structure structure) {
+    return of(text(structure));
+  }
+
+  /** Hash of an outcome: its kind, figures and structure, or its reason; steps left out. */
+  public static String of(Relaxation outcome) {
+    if (outcome instanceof Relaxation.Converged converged) {
+      return of("converged " + number(converged.enthalpy()) + '\n' + text(converged.structure()));
+    }
+    if (outcome instanceof Relaxation.NotConverged stuck) {
+      return of("not converged " + number(stuck.energy()) + '\n' + text(stuck.structure()));
+    }
+    Relaxation.Failed failed = (Relaxation.Failed) outcome;
+    return of("failed " + failed.reason() + ' ' + failed.message());
+  }
+
+  static String of(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("every Java platform has SHA-256", missing);
+    }
+  }
+
+  private static String text(Structure structure) {
+    StringJoiner text = new StringJoiner("\n");
+    text.add(text(structure.lattice().a()));
+    text.add(text(structure.lattice().b()));
+    text.add(text(structure.lattice().c()));
+    for (Site site : structure.sites()) {
+      text.add(site.element().name() + ' ' + text(site.fractional()));
+    }
+    return text.toString();
+  }
+
+  private static String text(Vector3 vector) {
+    return number(vector.x()) + ' ' + number(vector.y()) + ' ' + number(vector.z());
+  }
+
+  private static String number(double value) {
+    return Double.toHexString(value);
+  }
+}

@@ -1,0 +1,14 @@
+package org.coesite.search;
+
+/** The running side of searches: what a process engine does for them. */
+public interface SearchProcess {
+
+  /** Sets a search going that is kept already. */
+  void start(String search);
+
+  /** Lets a search go on from its last savepoint; what waited for a person is tried again. */
+  void resume(String search);
+
+  /** Ends the running generation of a search and lets it choose, compare and report. */
+  void stopEarly(String search, String reason);
+}

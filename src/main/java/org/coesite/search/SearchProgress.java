@@ -1,0 +1,25 @@
+package org.coesite.search;
+
+import org.coesite.symmetry.SpaceGroup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a search is, cheap enough to ask for several times a second.
+ *
+ * @param state where it stands
+ * @param stop why it ended or what it waits for, null while it runs
+ * @param generation the one at work, from 0
+ * @param relaxationsDone relaxations kept so far
+ * @param relaxationsBound relaxations after which the search ends at the latest
+ * @param bestEnergyPerFormula lowest energy so far, eV per formula unit, null before the first
+ *     ranking
+ * @param bestSpaceGroup its space group
+ */
+public record SearchProgress(
+    SearchState state,
+    @Nullable String stop,
+    int generation,
+    int relaxationsDone,
+    int relaxationsBound,
+    @Nullable Double bestEnergyPerFormula,
+    @Nullable SpaceGroup bestSpaceGroup) {}
