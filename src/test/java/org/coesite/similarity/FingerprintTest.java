@@ -72,7 +72,7 @@ class FingerprintTest {
       otherSquare += two[i] * two[i];
     }
     double expected = 0.5 * (1 - product / Math.sqrt(square * otherSquare));
-    assertThat(cubic.cosineDistance(wider)).isCloseTo(expected, within(1e-9));
+    assertThat(cubic.cosineDistance(wider)).isCloseTo(expected, within(1e-6));
   }
 
   private static double[] oneGaussian(double a) {
