@@ -1,0 +1,94 @@
+package org.coesite.search;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The keys that search.yaml may hold, as paths; docs/search-yaml.md explains each. */
+final class SettingsKeys {
+
+  static final List<String> ALL =
+      List.of(
+          "name",
+          "seed",
+          "composition",
+          "screen",
+          "potential",
+          "stages",
+          "pressure",
+          "relaxation",
+          "relaxation.maxForce",
+          "relaxation.maxStress",
+          "relaxation.maxSteps",
+          "relaxation.maxTime",
+          "relaxation.escapeSaddles",
+          "start",
+          "start.volumePerAtom",
+          "start.minimumDistances",
+          "start.minimumDistanceRatio",
+          "start.symmetricShare",
+          "start.lengths",
+          "start.angles",
+          "relaxed",
+          "relaxed.lengths",
+          "relaxed.angles",
+          "relaxed.volumePerAtom",
+          "generation",
+          "generation.size",
+          "generation.carriedOver",
+          "generation.mutants",
+          "generation.operators",
+          "generation.operators.cutAndSplice",
+          "generation.operators.softMutation",
+          "generation.operators.strain",
+          "generation.operators.permutation",
+          "duplicates",
+          "duplicates.energy",
+          "duplicates.distance",
+          "stop",
+          "stop.repeats",
+          "stop.withoutNewMinimum",
+          "stop.generations",
+          "stop.relaxations",
+          "stop.wallTime",
+          "references");
+
+  private SettingsKeys() {}
+
+  /** The keys directly below a path, all top-level ones for the empty path. */
+  static List<String> below(String path) {
+    String prefix = path.isEmpty() ? "" : path + ".";
+    return ALL.stream()
+        .filter(key -> key.startsWith(prefix))
+        .map(key -> key.substring(prefix.length()))
+        .filter(key -> !key.contains("."))
+        .toList();
+  }
+
+  /** The known key that needs the fewest edits to become what was written. */
+  static String nearest(String written, List<String> known) {
+    return known.stream()
+        .min(Comparator.comparingInt(key -> editDistance(written, key)))
+        .orElseThrow();
+  }
+
+  /** Insertions, deletions and substitutions between two words (Levenshtein), ignoring case. */
+  private static int editDistance(String first, String second) {
+    String a = first.toLowerCase(Locale.ROOT);
+    String b = second.toLowerCase(Locale.ROOT);
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}
