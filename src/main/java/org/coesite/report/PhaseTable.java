@@ -1,0 +1,147 @@
+package org.coesite.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.coesite.search.SearchSummary;
+import org.coesite.search.SearchSummary.Best;
+import org.coesite.search.SearchSummary.Cell;
+import org.coesite.search.SearchSummary.ReferenceDistance;
+
+/**
+ * The text of table.md: cell, space group, energy and cosine distance to known phases of every
+ * unique structure.
+ *
+ * <p>After Table 1 of Semeniuk and Feia, Ukr. J. Phys. 71(6), 554 (2026),
+ * doi:10.15407/ujpe71.6.554.
+ */
+final class PhaseTable {
+
+  private static final double MILLI = 1000;
+
+  private final SearchSummary summary;
+
+  PhaseTable(SearchSummary summary) {
+    this.summary = summary;
+  }
+
+  /** The whole file, Markdown with a final line break. */
+  String markdown() {
+    return header() + meaning() + structures() + distances();
+  }
+
+  private String header() {
+    SearchSummary.Relaxations r = summary.relaxations();
+    return """
+    # %s
+
+    | | |
+    |---|---|
+    | seed | %d |
+    | state | %s |
+    | stopped because | %s |
+    | generations | %d |
+    | relaxations | %d: %d converged, %d not converged, %d failed |
+    | of the converged | %d duplicates, %d discarded (cell or volume out of bounds) |
+    | population hash | %s |
+    | time | %s s wall, %s s CPU in the calculator, engine share %s %% |
+
+    """
+        .formatted(
+            summary.search(),
+            summary.seed(),
+            summary.state(),
+            summary.stop() == null ? "it has not stopped" : summary.stop(),
+            summary.generations(),
+            r.total(),
+            r.converged(),
+            r.notConverged(),
+            r.failed(),
+            r.duplicates(),
+            r.discarded(),
+            summary.populationHash() == null ? "none yet" : "`" + summary.populationHash() + "`",
+            Format.fixed(summary.timing().wallSeconds(), 1),
+            Format.fixed(summary.timing().calculatorCpuSeconds(), 1),
+            Format.fixed(100 * summary.timing().engineShare(), 1));
+  }
+
+  private static String meaning() {
+    return """
+    Energies are those of the calculator and potential that the search used: for an embedded
+    potential they are lattice energies of that potential at 0 K, not DFT and not measured. Compare
+    them with one another, not with energies from elsewhere. Lengths in Å, angles in degrees, cells
+    standardised; ΔE is to the best structure, per formula unit.
+
+    """;
+  }
+
+  private String structures() {
+    if (summary.best().isEmpty()) {
+      return "No structure has been kept yet.\n";
+    }
+    StringBuilder text = new StringBuilder("## Structures\n\n");
+    text.append(
+        "| # | structure | a | b | c | α | β | γ | space group | eV per atom | eV per formula "
+            + "| ΔE (meV) | Å³ per atom | hits | generation | operator |\n");
+    text.append("|--:|---|--:|--:|--:|--:|--:|--:|---|--:|--:|--:|--:|--:|--:|---|\n");
+    for (int i = 0; i < summary.best().size(); i++) {
+      text.append(row(i + 1, summary.best().get(i)));
+    }
+    return text.append('\n').toString();
+  }
+
+  private String row(int rank, Best best) {
+    Cell cell = best.lattice();
+    double lowest = summary.best().get(0).energyPerFormula();
+    return String.format(
+        Locale.ROOT,
+        "| %d | %s | %.4f | %.4f | %.4f | %.2f | %.2f | %.2f | %s (%d) | %s | %s | %s | %.3f "
+            + "| %d | %d | %s |\n",
+        rank,
+        best.structure(),
+        cell.a(),
+        cell.b(),
+        cell.c(),
+        cell.alpha(),
+        cell.beta(),
+        cell.gamma(),
+        best.spaceGroup().symbol(),
+        best.spaceGroup().number(),
+        Format.fixed(best.energyPerAtom(), 5),
+        Format.energy(best.energyPerFormula()),
+        Format.fixed(MILLI * (best.energyPerFormula() - lowest), 1),
+        best.volumePerAtom(),
+        best.hits(),
+        best.generation(),
+        best.operator());
+  }
+
+  private String distances() {
+    List<String> names =
+        summary.best().stream()
+            .flatMap(b -> b.references().stream().map(ReferenceDistance::name))
+            .distinct()
+            .toList();
+    if (names.isEmpty()) {
+      return "";
+    }
+    StringBuilder text =
+        new StringBuilder("## Cosine distance to known phases, site fingerprint\n\n");
+    text.append("| # | structure | ").append(String.join(" | ", names)).append(" |\n");
+    text.append("|--:|---|").append("--:|".repeat(names.size())).append('\n');
+    for (int i = 0; i < summary.best().size(); i++) {
+      Best best = summary.best().get(i);
+      String cells = names.stream().map(n -> distance(best, n)).collect(Collectors.joining(" | "));
+      text.append("| %d | %s | %s |\n".formatted(i + 1, best.structure(), cells));
+    }
+    return text.toString();
+  }
+
+  private static String distance(Best best, String name) {
+    return best.references().stream()
+        .filter(r -> r.name().equals(name))
+        .findFirst()
+        .map(r -> Format.fixed(r.cosineDistance(), 4))
+        .orElse("");
+  }
+}

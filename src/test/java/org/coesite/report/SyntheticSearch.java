@@ -1,0 +1,90 @@
+package org.coesite.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.coesite.evolution.OperatorName;
+import org.coesite.search.DiagramPoint;
+import org.coesite.search.SearchState;
+import org.coesite.search.SearchSummary;
+import org.coesite.search.SearchSummary.Best;
+import org.coesite.search.SearchSummary.Cell;
+import org.coesite.search.SearchSummary.ReferenceDistance;
+import org.coesite.search.SearchSummary.Relaxations;
+import org.coesite.search.SearchSummary.Timing;
+import org.coesite.symmetry.SpaceGroup;
+
+/** Data shaped like those of a silica search: a few deep minima and a wide spread above. */
+final class SyntheticSearch {
+
+  private static final double[] MINIMA = {-128.7044, -128.6931, -128.6685, -128.64, -128.31};
+
+  private SyntheticSearch() {}
+
+  /** Ranked points of as many generations of equal size. */
+  static List<DiagramPoint> points(int generations, int size, long seed) {
+    UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+    List<DiagramPoint> points = new ArrayList<>();
+    for (int generation = 0; generation < generations; generation++) {
+      List<DiagramPoint> members = new ArrayList<>();
+      for (int i = 0; i < size; i++) {
+        members.add(point(generation, random));
+      }
+      members.sort(Comparator.comparingDouble(DiagramPoint::energyPerFormula));
+      for (int i = 0; i < size; i++) {
+        DiagramPoint p = members.get(i);
+        points.add(
+            new DiagramPoint(generation, i, p.energyPerFormula(), p.operator(), p.discarded()));
+      }
+    }
+    return points;
+  }
+
+  private static DiagramPoint point(int generation, UniformRandomProvider random) {
+    OperatorName[] all = OperatorName.values();
+    OperatorName operator =
+        generation == 0 ? all[random.nextInt(2)] : all[random.nextInt(all.length - 1)];
+    boolean discarded = random.nextDouble() < 0.05;
+    double u = random.nextDouble();
+    double energy =
+        u < 0.3 + 0.05 * generation
+            ? MINIMA[random.nextInt(MINIMA.length)]
+            : -128.5 + 2.5 * random.nextDouble();
+    if (u > 0.95) {
+      energy += 40 * random.nextDouble();
+    }
+    return new DiagramPoint(generation, 0, energy, operator, discarded);
+  }
+
+  /** A summary with these unique structures. */
+  static SearchSummary summary(List<Best> best) {
+    return new SearchSummary(
+        "silica",
+        1,
+        SearchState.FINISHED,
+        "the same best structure was found 5 times from different lineages",
+        8,
+        new Relaxations(160, 140, 12, 8, 7, 60),
+        "ab12".repeat(16),
+        best,
+        new Timing(61.5, 98.25, 0.031));
+  }
+
+  /** A unique structure of silica. */
+  static Best best(
+      String id, double energyPerFormula, int number, String symbol, ReferenceDistance... to) {
+    return new Best(
+        id,
+        energyPerFormula / 3,
+        energyPerFormula,
+        new SpaceGroup(number, symbol),
+        new Cell(4.8354, 4.8354, 5.3451, 90, 90, 120),
+        12.025,
+        "cutAndSplice",
+        2,
+        7,
+        List.of(to));
+  }
+}
