@@ -21,19 +21,12 @@ public final class PeriodicDistances {
     for (int i = 0; i < n; i++) {
       minimum[i][i] = images.shortestTranslation();
       for (int j = 0; j < i; j++) {
-        double distance = shortest(images, structure.cartesian(j).minus(structure.cartesian(i)));
+        double distance = images.shortest(structure.cartesian(j).minus(structure.cartesian(i)));
         minimum[i][j] = distance;
         minimum[j][i] = distance;
       }
     }
     return new PeriodicDistances(minimum);
-  }
-
-  private static double shortest(PeriodicImages images, Vector3 displacement) {
-    Vector3 near = images.near(displacement);
-    double[] shortest = {near.length()};
-    images.within(near, near.length(), v -> shortest[0] = Math.min(shortest[0], v.length()));
-    return shortest[0];
   }
 
   /**

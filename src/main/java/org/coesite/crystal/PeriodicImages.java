@@ -9,13 +9,14 @@ import java.util.function.Consumer;
  * each vector; this bounds the images whatever the shape of the cell. The vectors are made compact
  * first, so that a flat or skewed cell costs no more than a square one.
  */
-final class PeriodicImages {
+public final class PeriodicImages {
 
   private final Lattice lattice;
   private final Lattice reciprocal;
   private final double[] spacings;
 
-  PeriodicImages(Lattice lattice) {
+  /** The images that a lattice makes. */
+  public PeriodicImages(Lattice lattice) {
     this.lattice = CompactBasis.of(lattice);
     this.reciprocal = this.lattice.reciprocal();
     this.spacings = this.lattice.planeSpacings();
@@ -46,8 +47,16 @@ final class PeriodicImages {
         lattice.toCartesian(new Vector3(Math.rint(f.x()), Math.rint(f.y()), Math.rint(f.z()))));
   }
 
+  /** Length in Å of the shortest image of the Cartesian displacement. */
+  public double shortest(Vector3 displacement) {
+    Vector3 near = near(displacement);
+    double[] shortest = {near.length()};
+    within(near, near.length(), v -> shortest[0] = Math.min(shortest[0], v.length()));
+    return shortest[0];
+  }
+
   /** The shortest lattice vector that is not zero, in Å. */
-  double shortestTranslation() {
+  public double shortestTranslation() {
     return Math.min(lattice.a().length(), Math.min(lattice.b().length(), lattice.c().length()));
   }
 

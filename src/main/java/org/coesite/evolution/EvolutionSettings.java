@@ -46,6 +46,11 @@ public record EvolutionSettings(
     operators = copy(operators);
   }
 
+  /** Sensible settings for a composition; search.yaml overrides them key by key. */
+  public static EvolutionSettings defaults(Composition composition) {
+    return EvolutionDefaults.of(composition);
+  }
+
   private static <K extends Comparable<K>> SortedMap<K, Double> copy(Map<K, Double> map) {
     return Collections.unmodifiableSortedMap(new TreeMap<>(map));
   }

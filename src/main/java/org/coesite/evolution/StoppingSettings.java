@@ -12,4 +12,10 @@ import java.time.Duration;
  * @param wallTime time in all
  */
 public record StoppingSettings(
-    int repeats, int withoutNewMinimum, int generations, int relaxations, Duration wallTime) {}
+    int repeats, int withoutNewMinimum, int generations, int relaxations, Duration wallTime) {
+
+  /** Ends once the lowest structure was found five times over or nothing lower comes. */
+  public static StoppingSettings defaults() {
+    return new StoppingSettings(5, 200, 50, 1000, Duration.ofHours(2));
+  }
+}

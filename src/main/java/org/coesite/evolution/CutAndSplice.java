@@ -1,0 +1,157 @@
+package org.coesite.evolution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.ListSampler;
+import org.coesite.crystal.Composition;
+import org.coesite.crystal.Element;
+import org.coesite.crystal.Lattice;
+import org.coesite.crystal.Site;
+import org.coesite.crystal.Structure;
+import org.coesite.crystal.Vector3;
+
+/**
+ * Joins a slab of one parent and a slab of another in a mixed cell.
+ *
+ * <p>Deaven & Ho, Phys. Rev. Lett. 75, 288 (1995), doi 10.1103/PhysRevLett.75.288; for crystals
+ * Glass, Oganov & Hansen, Comput. Phys. Commun. 175, 713 (2006), doi 10.1016/j.cpc.2006.07.020. The
+ * cut is a lattice plane; each parent is first shifted along the normal, with a small probability
+ * also along the plane; missing atoms are taken from those left over, surplus ones removed.
+ */
+final class CutAndSplice implements Operator {
+
+  private static final int CELL_TRIES = 10_000;
+  private static final int TRIES = 1000;
+  private static final double SHIFT_ALONG_PLANE = 0.05;
+
+  private final CellBounds bounds;
+  private final MinimumDistances distances;
+
+  CutAndSplice(CellBounds bounds, MinimumDistances distances) {
+    this.bounds = bounds;
+    this.distances = distances;
+  }
+
+  @Override
+  public OperatorName name() {
+    return OperatorName.CUT_AND_SPLICE;
+  }
+
+  @Override
+  public int parents() {
+    return 2;
+  }
+
+  @Override
+  public Offspring apply(Ancestry ancestry, UniformRandomProvider random) {
+    Structure first = ancestry.parents().get(0);
+    Structure second = ancestry.parents().get(1);
+    Draws draws = new Draws();
+    Optional<Lattice> cell = cell(first, second, ancestry.volume(), random, draws);
+    if (cell.isEmpty()) {
+      return new Offspring.Refused(
+          "cutAndSplice: no mixed cell within bounds in %d tries".formatted(CELL_TRIES));
+    }
+    String closest = "one parent gives no atom";
+    for (int attempt = 1; attempt <= TRIES; attempt++) {
+      Optional<Structure> child = splice(first, second, cell.get(), random, draws);
+      if (child.isPresent()) {
+        Optional<String> tooClose = distances.violation(child.get());
+        if (tooClose.isEmpty()) {
+          return new Offspring.Made(child.get(), draws.put("attempts", attempt).values());
+        }
+        closest = tooClose.get();
+      }
+    }
+    return new Offspring.Refused(
+        "cutAndSplice: no child in %d tries, at last: %s".formatted(TRIES, closest));
+  }
+
+  private Optional<Lattice> cell(
+      Structure first, Structure second, double volume, UniformRandomProvider random, Draws draws) {
+    double[][] one = first.lattice().inStandardOrientation().rows();
+    double[][] two = second.lattice().inStandardOrientation().rows();
+    for (int attempt = 0; attempt < CELL_TRIES; attempt++) {
+      double share = random.nextDouble();
+      double[][] mixed = new double[3][3];
+      for (int i = 0; i < 3; i++) {
+        for (int j = 0; j < 3; j++) {
+          mixed[i][j] = share * one[i][j] + (1 - share) * two[i][j];
+        }
+      }
+      Lattice cell = Lattice.fromRows(mixed).scaledTo(volume);
+      if (bounds.violation(cell, first.size()).isEmpty()) {
+        draws.put("cellShare", share);
+        return Optional.of(cell);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Structure> splice(
+      Structure first, Structure second, Lattice cell, UniformRandomProvider random, Draws draws) {
+    int axis = random.nextInt(3);
+    Vector3 shiftFirst = shift(axis, random);
+    Vector3 shiftSecond = shift(axis, random);
+    double cut = random.nextDouble();
+    draws
+        .put("axis", axis)
+        .put("cut", cut)
+        .put("shiftFirst", shiftFirst)
+        .put("shiftSecond", shiftSecond);
+    List<Site> kept = new ArrayList<>();
+    List<Site> left = new ArrayList<>();
+    for (Site site : first.shifted(shiftFirst).wrapped().sites()) {
+      (along(site, axis) >= cut ? kept : left).add(site);
+    }
+    int fromFirst = kept.size();
+    for (Site site : second.shifted(shiftSecond).wrapped().sites()) {
+      (along(site, axis) < cut ? kept : left).add(site);
+    }
+    if (fromFirst == 0 || fromFirst == kept.size()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Structure(cell, repaired(first.composition(), kept, left, random)));
+  }
+
+  private static Vector3 shift(int axis, UniformRandomProvider random) {
+    double[] shift = new double[3];
+    for (int i = 0; i < 3; i++) {
+      if (i == axis || random.nextDouble() < SHIFT_ALONG_PLANE) {
+        shift[i] = random.nextDouble();
+      }
+    }
+    return new Vector3(shift[0], shift[1], shift[2]);
+  }
+
+  private static double along(Site site, int axis) {
+    Vector3 f = site.fractional();
+    return axis == 0 ? f.x() : axis == 1 ? f.y() : f.z();
+  }
+
+  private static List<Site> repaired(
+      Composition composition, List<Site> kept, List<Site> left, UniformRandomProvider random) {
+    List<Site> repaired = new ArrayList<>();
+    for (Map.Entry<Element, Integer> wanted : composition.counts().entrySet()) {
+      List<Site> of = only(wanted.getKey(), kept);
+      int missing = wanted.getValue() - of.size();
+      if (missing > 0) {
+        List<Site> spare = only(wanted.getKey(), left);
+        ListSampler.shuffle(random, spare);
+        of.addAll(spare.subList(0, missing));
+      } else if (missing < 0) {
+        ListSampler.shuffle(random, of);
+        of = of.subList(0, wanted.getValue());
+      }
+      repaired.addAll(of);
+    }
+    return repaired;
+  }
+
+  private static List<Site> only(Element element, List<Site> sites) {
+    return new ArrayList<>(sites.stream().filter(s -> s.element() == element).toList());
+  }
+}

@@ -1,0 +1,109 @@
+package org.coesite.evolution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.coesite.calculator.Relaxation;
+import org.coesite.calculator.Relaxation.StationaryPoint;
+import org.coesite.crystal.PeriodicDistances;
+import org.coesite.crystal.Structure;
+import org.coesite.similarity.DuplicateFilter;
+import org.coesite.similarity.DuplicateFilter.Known;
+import org.coesite.similarity.DuplicateFilter.Match;
+import org.coesite.similarity.Fingerprint;
+import org.coesite.symmetry.SpaceGroup;
+
+/** Decides about relaxed candidates: kept, found before, discarded or failed. */
+final class Ranking {
+
+  /** Atoms nearer than this, in Å, have fallen into each other, whatever the energy says. */
+  private static final double MERGED = 0.5;
+
+  private final CellBounds bounds;
+  private final DuplicateFilter filter;
+  private final Function<Structure, SpaceGroup> spaceGroups;
+
+  /** Fingerprints of phases by id: they follow from the structure, so keeping them is safe. */
+  private final Map<String, Fingerprint> fingerprints = new ConcurrentHashMap<>();
+
+  Ranking(EvolutionSettings settings, Function<Structure, SpaceGroup> spaceGroups) {
+    this.bounds = settings.relaxedCell();
+    this.filter = new DuplicateFilter(settings.duplicateEnergy(), settings.duplicateDistance());
+    this.spaceGroups = spaceGroups;
+  }
+
+  /** One individual for each relaxed candidate, in the same order. */
+  List<Individual> rank(Population before, List<RelaxedCandidate> generation) {
+    List<Known> known = new ArrayList<>();
+    for (Phase phase : before.phases()) {
+      known.add(known(phase.id(), phase.relaxed()));
+    }
+    List<Individual> ranked = new ArrayList<>();
+    for (RelaxedCandidate relaxed : generation) {
+      Individual individual = rank(relaxed, known);
+      if (individual.verdict() instanceof Verdict.Kept) {
+        known.add(known(individual.candidate().id(), individual.relaxed().orElseThrow()));
+      }
+      ranked.add(individual);
+    }
+    return ranked;
+  }
+
+  private Known known(String id, RelaxedStructure relaxed) {
+    Fingerprint fingerprint =
+        fingerprints.computeIfAbsent(id, absent -> Fingerprint.of(relaxed.structure()));
+    return new Known(id, fingerprint, relaxed.energyPerAtom());
+  }
+
+  private Individual rank(RelaxedCandidate relaxed, List<Known> known) {
+    Candidate candidate = relaxed.candidate();
+    if (relaxed.relaxation() instanceof Relaxation.Converged converged) {
+      Structure structure = converged.structure();
+      RelaxedStructure figures =
+          new RelaxedStructure(
+              structure, converged.enthalpy() / structure.size(), spaceGroups.apply(structure));
+      Verdict verdict =
+          unwanted(structure, converged.minimum())
+              .<Verdict>map(Verdict.Discarded::new)
+              .orElseGet(() -> compared(figures, known));
+      return new Individual(candidate, Optional.of(figures), verdict);
+    }
+    return new Individual(
+        candidate, Optional.empty(), new Verdict.Failed(failure(relaxed.relaxation())));
+  }
+
+  private static String failure(Relaxation relaxation) {
+    if (relaxation instanceof Relaxation.Failed failed) {
+      return failed.reason() + ": " + failed.message();
+    }
+    if (relaxation instanceof Relaxation.NotConverged notConverged) {
+      return "not converged: " + notConverged.reason();
+    }
+    throw new IllegalArgumentException("no failure: " + relaxation);
+  }
+
+  private Optional<String> unwanted(Structure structure, StationaryPoint point) {
+    double shortest = PeriodicDistances.of(structure).shortest();
+    if (shortest < MERGED) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT, "distance %.3f Å between atoms is below %.1f Å", shortest, MERGED));
+    }
+    if (point == StationaryPoint.SADDLE) {
+      return Optional.of("a saddle point: the lowest mode is negative");
+    }
+    return bounds.violation(structure.lattice(), structure.size());
+  }
+
+  private Verdict compared(RelaxedStructure relaxed, List<Known> known) {
+    Fingerprint fingerprint = Fingerprint.of(relaxed.structure());
+    Optional<Match> match = filter.match(fingerprint, relaxed.energyPerAtom(), known);
+    return match
+        .<Verdict>map(m -> new Verdict.Duplicate(m.id(), m.distance(), m.energyDifference()))
+        .orElseGet(Verdict.Kept::new);
+  }
+}

@@ -1,0 +1,35 @@
+package org.coesite.evolution;
+
+import org.coesite.crystal.Composition;
+import org.coesite.crystal.Element;
+
+/**
+ * A guess at the volume per atom in Å³ of a crystal of which only the composition is known.
+ *
+ * <p>Oxides are filled by their oxygen: quartz takes 18.8 Å³ per oxygen atom, periclase 18.7,
+ * rutile 15.6, spinel 16.5, strontium titanate 19.9. Other crystals are taken as spheres with the
+ * covalent radii at a packing of 0.6, between simple cubic (0.52) and close packing (0.74).
+ */
+final class StartVolume {
+
+  private static final double PER_OXYGEN = 18.0;
+  private static final double PACKING = 0.6;
+
+  private StartVolume() {}
+
+  /** The volume that is set, or the guess, Å³ per atom. */
+  static double of(EvolutionSettings settings) {
+    return settings.startVolumePerAtom().orElseGet(() -> guess(settings.composition()));
+  }
+
+  static double guess(Composition composition) {
+    double spheres = 0;
+    for (Element element : composition.counts().keySet()) {
+      double radius = element.covalentRadius();
+      spheres += composition.count(element) * 4.0 / 3.0 * Math.PI * radius * radius * radius;
+    }
+    int oxygen = composition.count(Element.O);
+    boolean oxide = oxygen > 0 && oxygen < composition.atoms();
+    return (oxide ? PER_OXYGEN * oxygen : spheres / PACKING) / composition.atoms();
+  }
+}
