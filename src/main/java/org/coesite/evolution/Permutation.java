@@ -3,6 +3,7 @@ package org.coesite.evolution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.coesite.crystal.Site;
 import org.coesite.crystal.Structure;
@@ -40,20 +41,15 @@ final class Permutation implements Operator {
     if (parent.composition().counts().size() < 2) {
       return new Offspring.Refused("permutation: all atoms are alike");
     }
-    int swaps = (int) Math.ceil(SHARE * parent.size() / 2);
     String last = "";
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       List<Site> sites = new ArrayList<>(parent.sites());
-      StringBuilder pairs = new StringBuilder();
-      for (int swap = 0; swap < swaps; swap++) {
-        pairs.append(pairs.isEmpty() ? "" : " ").append(exchangeOne(sites, random));
-      }
+      String exchanged = exchange(sites, random);
       Structure child = new Structure(parent.lattice(), sites);
       Optional<String> tooClose = distances.violation(child);
       if (tooClose.isEmpty()) {
         return new Offspring.Made(
-            child,
-            new Draws().put("attempts", attempt).put("exchanged", pairs.toString()).values());
+            child, new Draws().put("attempts", attempt).put("exchanged", exchanged).values());
       }
       last = tooClose.get();
     }
@@ -61,18 +57,32 @@ final class Permutation implements Operator {
         "permutation: no child in %d tries, at last: %s".formatted(TRIES, last));
   }
 
-  /** Exchanges the positions of two unlike atoms, so that the order of the elements stays. */
-  private static String exchangeOne(List<Site> sites, UniformRandomProvider random) {
-    int i = random.nextInt(sites.size());
-    int j = random.nextInt(sites.size());
-    while (sites.get(i).element() == sites.get(j).element()) {
-      i = random.nextInt(sites.size());
-      j = random.nextInt(sites.size());
+  /** Exchanges pairs of unlike atoms, no atom twice; names the pairs. */
+  private static String exchange(List<Site> sites, UniformRandomProvider random) {
+    List<int[]> pairs = new ArrayList<>();
+    for (int i = 0; i < sites.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (sites.get(i).element() != sites.get(j).element()) {
+          pairs.add(new int[] {i, j});
+        }
+      }
     }
+    int swaps = (int) Math.ceil(SHARE * sites.size() / 2);
+    List<String> names = new ArrayList<>();
+    while (names.size() < swaps && !pairs.isEmpty()) {
+      int[] pair = pairs.get(random.nextInt(pairs.size()));
+      exchange(sites, pair[0], pair[1]);
+      names.add(pair[1] + "-" + pair[0]);
+      pairs.removeIf(p -> IntStream.of(p).anyMatch(i -> i == pair[0] || i == pair[1]));
+    }
+    return String.join(" ", names);
+  }
+
+  /** Exchanges the positions, so that the order of the elements stays. */
+  private static void exchange(List<Site> sites, int i, int j) {
     Site one = sites.get(i);
     Site other = sites.get(j);
     sites.set(i, new Site(one.element(), other.fractional()));
     sites.set(j, new Site(other.element(), one.fractional()));
-    return i + "-" + j;
   }
 }

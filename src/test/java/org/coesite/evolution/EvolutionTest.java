@@ -1,0 +1,134 @@
+package org.coesite.evolution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.coesite.evolution.Histories.kept;
+import static org.coesite.evolution.Histories.origin;
+import static org.coesite.evolution.Histories.population;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.coesite.crystal.Composition;
+import org.coesite.symmetry.SpaceGroup;
+import org.junit.jupiter.api.Test;
+
+class EvolutionTest {
+
+  private final Evolution evolution = evolution(1);
+
+  private static Evolution evolution(long seed) {
+    return new Evolution(Silica.SETTINGS, seed, structure -> new SpaceGroup(1, "P1"));
+  }
+
+  @Test
+  void the_first_generation_is_all_random() {
+    List<Candidate> candidates = evolution.generate(0, List.of());
+    assertThat(candidates).hasSize(Silica.SETTINGS.size());
+    assertThat(candidates).extracting(Candidate::slot).startsWith(0, 1, 2).endsWith(19);
+    assertThat(candidates).allMatch(candidate -> candidate.origin().parents().isEmpty());
+  }
+
+  @Test
+  void the_same_seed_gives_the_same_structures_and_another_seed_others() {
+    assertThat(evolution(1).generate(3, List.of())).isEqualTo(evolution.generate(3, List.of()));
+    assertThat(evolution(2).generate(3, List.of())).isNotEqualTo(evolution.generate(3, List.of()));
+  }
+
+  @Test
+  void a_later_generation_is_the_best_and_mutants_and_fresh_random_ones() {
+    Population population =
+        population(kept(0, 0, -42), kept(0, 1, -41), kept(0, 2, -42.5), kept(0, 3, -41.5));
+    Selection selection = evolution.select(0, population);
+    assertThat(selection.generation()).isEqualTo(1);
+    assertThat(selection.carriedOver()).containsExactly("g000s02", "g000s00", "g000s03", "g000s01");
+    assertThat(selection.offspring()).hasSize(8);
+    List<Candidate> offspring = evolution.mutate(selection, population);
+    assertThat(offspring).hasSize(8).isEqualTo(evolution(1).mutate(selection, population));
+    List<Candidate> candidates = evolution.generate(1, offspring);
+    assertThat(candidates).hasSize(16).startsWith(offspring.toArray(Candidate[]::new));
+    assertThat(candidates).extracting(Candidate::id).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void without_any_structure_the_next_generation_is_random() {
+    Selection selection = evolution.select(0, population(Histories.failed(0, 0)));
+    assertThat(selection.carriedOver()).isEmpty();
+    assertThat(selection.offspring()).isEmpty();
+    assertThat(evolution.generate(1, evolution.mutate(selection, population()))).hasSize(16);
+  }
+
+  @Test
+  void two_children_of_one_generation_use_different_soft_modes_of_a_parent() {
+    Population population = population(kept(0, 0, -42));
+    List<Selection.Mating> matings =
+        List.of(
+            new Selection.Mating(0, OperatorName.SOFT_MUTATION, List.of("g000s00")),
+            new Selection.Mating(1, OperatorName.SOFT_MUTATION, List.of("g000s00")));
+    Set<String> modes =
+        evolution.mutate(new Selection(1, List.of(), matings), population).stream()
+            .map(candidate -> candidate.origin().draws().get(SoftMutation.MODE))
+            .collect(Collectors.toSet());
+    assertThat(modes).hasSize(2);
+  }
+
+  @Test
+  void where_an_operator_always_refuses_a_random_structure_steps_in_and_says_so() {
+    Individual[] worn = new Individual[25];
+    worn[0] = kept(0, 0, -42);
+    for (int mode = 0; mode < 24; mode++) {
+      worn[mode + 1] =
+          Histories.duplicate(1, mode, -41.999, Histories.softMutation("g000s00", mode), "g000s00");
+    }
+    Selection.Mating mating =
+        new Selection.Mating(0, OperatorName.SOFT_MUTATION, List.of("g000s00"));
+    Candidate child =
+        evolution.mutate(new Selection(2, List.of(), List.of(mating)), population(worn)).get(0);
+    assertThat(child.origin().operator()).isIn(OperatorName.RANDOM, OperatorName.SYMMETRIC_RANDOM);
+    assertThat(child.origin().parents()).isEmpty();
+    assertThat(child.origin().draws())
+        .containsEntry("insteadOf", "softMutation")
+        .hasEntrySatisfying("refusals", text -> assertThat(text).contains("24 used"));
+  }
+
+  @Test
+  void settings_that_leave_no_room_are_named_with_their_limits() {
+    EvolutionSettings tight =
+        new EvolutionSettings(
+            Composition.parse("Si3O6"),
+            OptionalDouble.of(2),
+            new TreeMap<>(java.util.Map.of("Si-O", 1.45)),
+            0.7,
+            0,
+            Silica.SETTINGS.startCell(),
+            Silica.SETTINGS.relaxedCell(),
+            20,
+            0.2,
+            0.4,
+            Silica.SETTINGS.operators(),
+            0.01,
+            0.01);
+    Evolution cramped = new Evolution(tight, 1, structure -> new SpaceGroup(1, "P1"));
+    assertThatThrownBy(() -> cramped.generate(0, List.of()))
+        .isInstanceOf(NoRandomStructureException.class)
+        .hasMessage(
+            "no random structure of Si3O6 at 2.0 Å³/atom with O-O ≥ 0.92 Å, Si-O ≥ 1.45 Å,"
+                + " Si-Si ≥ 1.55 Å after 10000 attempts");
+  }
+
+  @Test
+  void a_pair_that_was_joined_is_not_selected_again() {
+    Population population =
+        population(
+            kept(0, 0, -42),
+            kept(0, 1, -41.9),
+            Histories.duplicate(
+                1, 0, -42, origin(OperatorName.CUT_AND_SPLICE, "g000s00", "g000s01"), "g000s00"));
+    assertThat(evolution.select(1, population).offspring())
+        .extracting(Selection.Mating::operator)
+        .isNotEmpty()
+        .doesNotContain(OperatorName.CUT_AND_SPLICE);
+  }
+}
