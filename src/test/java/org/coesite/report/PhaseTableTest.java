@@ -1,0 +1,104 @@
+package org.coesite.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.coesite.search.SearchState;
+import org.coesite.search.SearchSummary;
+import org.coesite.search.SearchSummary.ReferenceDistance;
+import org.coesite.search.SearchSummary.Relaxations;
+import org.coesite.search.SearchSummary.Timing;
+import org.junit.jupiter.api.Test;
+
+class PhaseTableTest {
+
+  private static final SearchSummary SUMMARY =
+      SyntheticSearch.summary(
+          List.of(
+              SyntheticSearch.best(
+                  "g002s11",
+                  -128.7044,
+                  154,
+                  "P3_221",
+                  new ReferenceDistance("alpha-quartz", 0.00123),
+                  new ReferenceDistance("stishovite", 0.4)),
+              SyntheticSearch.best(
+                  "g003s02", -128.6931, 15, "C2/c", new ReferenceDistance("stishovite", 0.39))));
+
+  @Test
+  void the_head_names_search_seed_reason_and_hash() {
+    assertThat(markdown(SUMMARY))
+        .startsWith("# silica\n")
+        .contains("| seed | 1 |")
+        .contains("found 5 times from different lineages")
+        .contains("`" + "ab12".repeat(16) + "`")
+        .contains("160: 140 converged, 12 not converged, 8 failed");
+  }
+
+  @Test
+  void it_says_that_energies_are_those_of_the_potential() {
+    assertThat(markdown(SUMMARY)).contains("not DFT and not measured");
+  }
+
+  @Test
+  void each_structure_has_cell_space_group_and_energies() {
+    assertThat(markdown(SUMMARY))
+        .contains(
+            "| 1 | g002s11 | 4.8354 | 4.8354 | 5.3451 | 90.00 | 90.00 | 120.00 | P3_221 (154) "
+                + "| −42.90147 | −128.7044 | 0.0 | 12.025 | 7 | 2 | cutAndSplice |\n")
+        .contains("| −128.6931 | 11.3 |");
+  }
+
+  @Test
+  void distances_stand_in_the_column_of_their_phase() {
+    assertThat(markdown(SUMMARY))
+        .contains("site fingerprint")
+        .contains("| # | structure | alpha-quartz | stishovite |")
+        .contains("| 1 | g002s11 | 0.0012 | 0.4000 |")
+        .contains("| 2 | g003s02 |  | 0.3900 |");
+  }
+
+  @Test
+  void all_rows_of_a_table_have_as_many_cells_as_its_head() {
+    int columns = 0;
+    for (String line : markdown(SUMMARY).split("\n")) {
+      int bars = (int) line.chars().filter(c -> c == '|').count();
+      if (!line.startsWith("|")) {
+        columns = 0;
+      } else {
+        assertThat(columns == 0 || columns == bars).as(line).isTrue();
+        columns = bars;
+      }
+    }
+  }
+
+  @Test
+  void without_references_there_is_no_table_of_distances() {
+    SearchSummary summary =
+        SyntheticSearch.summary(List.of(SyntheticSearch.best("g000s00", -1, 1, "P1")));
+    assertThat(markdown(summary)).doesNotContain("osine");
+  }
+
+  @Test
+  void a_search_that_kept_nothing_yet_says_so() {
+    SearchSummary young =
+        new SearchSummary(
+            "silica",
+            1,
+            SearchState.RUNNING,
+            null,
+            0,
+            new Relaxations(0, 0, 0, 0, 0, 0),
+            null,
+            List.of(),
+            new Timing(0, 0, 0));
+    assertThat(markdown(young))
+        .contains("| stopped because | it has not stopped |")
+        .contains("| population hash | none yet |")
+        .contains("No structure has been kept yet.");
+  }
+
+  private static String markdown(SearchSummary summary) {
+    return new PhaseTable(summary).markdown();
+  }
+}

@@ -1,0 +1,60 @@
+package org.coesite.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.coesite.search.SearchSummary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchReportTest {
+
+  private static final SearchSummary NOTHING_YET = SyntheticSearch.summary(List.of());
+
+  @TempDir Path folder;
+
+  @Test
+  void a_search_without_a_best_structure_still_gets_its_files() throws IOException {
+    Path report = folder.resolve("data/silica/report");
+    new SearchReport().write(report, NOTHING_YET, List.of(), Map.of(), List.of());
+    assertThat(files(report).keySet())
+        .containsExactly("energy-fitness.png", "energy-fitness.svg", "summary.json", "table.md");
+  }
+
+  @Test
+  void writing_again_changes_nothing_and_leaves_nothing_behind() throws IOException {
+    SearchReport report = new SearchReport();
+    report.write(folder, NOTHING_YET, SyntheticSearch.points(2, 10, 1), Map.of(), List.of());
+    Map<String, String> first = files(folder);
+    report.write(folder, NOTHING_YET, SyntheticSearch.points(2, 10, 1), Map.of(), List.of());
+    assertThat(files(folder).equals(first)).isTrue();
+  }
+
+  @Test
+  void a_folder_that_is_a_file_is_named_in_the_error() throws IOException {
+    Path file = Files.writeString(folder.resolve("report"), "in the way");
+    assertThatThrownBy(
+            () -> new SearchReport().write(file, NOTHING_YET, List.of(), Map.of(), List.of()))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining(file.toString());
+  }
+
+  private static Map<String, String> files(Path folder) throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        String name = folder.relativize(path).toString();
+        contents.put(name, java.util.HexFormat.of().formatHex(Files.readAllBytes(path)));
+      }
+    }
+    return contents;
+  }
+}

@@ -1,0 +1,101 @@
+package org.coesite.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import org.coesite.search.SearchState;
+import org.coesite.search.SearchSummary;
+import org.coesite.search.SearchSummary.ReferenceDistance;
+import org.coesite.search.SearchSummary.Relaxations;
+import org.coesite.search.SearchSummary.Timing;
+import org.junit.jupiter.api.Test;
+
+class SummaryJsonTest {
+
+  private static final SearchSummary SUMMARY =
+      SyntheticSearch.summary(
+          List.of(
+              SyntheticSearch.best(
+                  "g002s11",
+                  -128.7044,
+                  154,
+                  "P3_221",
+                  new ReferenceDistance("alpha-quartz", 0.001))));
+
+  @Test
+  void the_keys_are_those_of_the_contract_in_its_order() throws JsonProcessingException {
+    JsonNode json = json(SUMMARY);
+    assertThat(keys(json))
+        .containsExactly(
+            "search",
+            "seed",
+            "state",
+            "stop",
+            "generations",
+            "relaxations",
+            "populationHash",
+            "best",
+            "timing");
+    assertThat(keys(json.path("relaxations")))
+        .containsExactly("total", "converged", "notConverged", "failed", "discarded", "duplicates");
+    assertThat(keys(json.path("timing")))
+        .containsExactly("wallSeconds", "calculatorCpuSeconds", "engineShare");
+    JsonNode best = json.path("best").path(0);
+    assertThat(keys(best))
+        .containsExactly(
+            "structure",
+            "energyPerAtom",
+            "energyPerFormula",
+            "spaceGroup",
+            "lattice",
+            "volumePerAtom",
+            "operator",
+            "generation",
+            "hits",
+            "references");
+    assertThat(keys(best.path("spaceGroup"))).containsExactly("number", "symbol");
+    assertThat(keys(best.path("lattice"))).containsExactly("a", "b", "c", "alpha", "beta", "gamma");
+    assertThat(keys(best.path("references").path(0))).containsExactly("name", "cosineDistance");
+  }
+
+  @Test
+  void the_figures_are_not_rounded() throws JsonProcessingException {
+    JsonNode best = json(SUMMARY).path("best").path(0);
+    assertThat(best.path("energyPerAtom").asDouble()).isEqualTo(-128.7044 / 3);
+    assertThat(best.path("spaceGroup").path("number").asInt()).isEqualTo(154);
+    assertThat(json(SUMMARY).path("state").asText()).isEqualTo("FINISHED");
+  }
+
+  @Test
+  void what_is_not_known_yet_is_null() throws JsonProcessingException {
+    SearchSummary young =
+        new SearchSummary(
+            "silica",
+            1,
+            SearchState.RUNNING,
+            null,
+            0,
+            new Relaxations(0, 0, 0, 0, 0, 0),
+            null,
+            List.of(),
+            new Timing(0, 0, 0));
+    JsonNode json = json(young);
+    assertThat(json.get("stop").isNull()).isTrue();
+    assertThat(json.get("populationHash").isNull()).isTrue();
+    assertThat(json.get("best").isEmpty()).isTrue();
+  }
+
+  private static JsonNode json(SearchSummary summary) throws JsonProcessingException {
+    return new ObjectMapper().readTree(SummaryJson.of(summary));
+  }
+
+  private static List<String> keys(JsonNode node) {
+    List<String> names = new ArrayList<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+}
