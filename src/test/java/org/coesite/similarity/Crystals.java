@@ -56,7 +56,7 @@ record Crystals(Map<String, Crystal> byName) {
     return new Crystal(name, structure(node), node.get("energyPerAtom").asDouble());
   }
 
-  private static Structure structure(JsonNode node) {
+  static Structure structure(JsonNode node) {
     List<Vector3> lattice = vectors(node.get("lattice"));
     List<Vector3> fractional = vectors(node.get("fractional"));
     String[] species = node.get("species").asText().split(" ");
