@@ -108,7 +108,7 @@ final class EnergyFitnessDiagram {
     styler.setPlotGridVerticalLinesVisible(false);
     styler.setPlotGridLinesColor(new Color(0xEEEEEE));
     styler.setXAxisTicksVisible(false);
-    styler.setXAxisMin(0.0);
+    styler.setXAxisMin(-0.01 * generations);
     styler.setXAxisMax(generations * (double) PLOT_WIDTH / (PLOT_WIDTH - labelColumn));
     styler.setYAxisMin(window.axisMinimum());
     styler.setYAxisMax(window.axisMaximum());

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.coesite.crystal.Structure;
 import org.coesite.search.DiagramPoint;
 import org.coesite.search.Reference;
@@ -27,14 +28,31 @@ public final class SearchReport implements SearchReporter {
       Map<String, Structure> bestStructures,
       List<Reference> references) {
     try {
+      Optional<String> withoutDiagram = draw(directory, summary, diagram);
+      String table = new PhaseTable(summary).markdown();
+      ReportFile.write(
+          directory.resolve("table.md"),
+          withoutDiagram.map(reason -> table + "\nNo diagram: " + reason + "\n").orElse(table));
       ReportFile.write(directory.resolve("summary.json"), SummaryJson.of(summary) + "\n");
-      ReportFile.write(directory.resolve("table.md"), new PhaseTable(summary).markdown());
-      EnergyFitnessDiagram picture =
-          new EnergyFitnessDiagram(summary.search(), diagram, PhaseLabels.of(summary));
-      ReportFile.write(directory.resolve("energy-fitness.svg"), picture.svg());
-      ReportFile.write(directory.resolve("energy-fitness.png"), picture.png());
     } catch (IOException e) {
       throw new UncheckedIOException("report in " + directory + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Draws the diagram, or says why it cannot: Java without any font fails with an error. */
+  private static Optional<String> draw(
+      Path directory, SearchSummary summary, List<DiagramPoint> points) throws IOException {
+    EnergyFitnessDiagram diagram;
+    try {
+      diagram = new EnergyFitnessDiagram(summary.search(), points, PhaseLabels.of(summary));
+    } catch (InternalError | NoClassDefFoundError | UnsatisfiedLinkError e) {
+      return Optional.of(
+          "Java finds no font on this machine ("
+              + e
+              + "). Install fontconfig and a font such as fonts-dejavu-core.");
+    }
+    ReportFile.write(directory.resolve("energy-fitness.svg"), diagram.svg());
+    ReportFile.write(directory.resolve("energy-fitness.png"), diagram.png());
+    return Optional.empty();
   }
 }
