@@ -28,4 +28,9 @@ public record RelaxationSettings(
   public RelaxationSettings {
     stages = List.copyOf(stages);
   }
+
+  /** Relaxation without pressure to 0.001 eV/Å and 0.01 GPa with these potentials. */
+  public static RelaxationSettings defaults(List<String> stages) {
+    return new RelaxationSettings(stages, 0, 0.001, 0.01, 3000, Duration.ofMinutes(5), true);
+  }
 }

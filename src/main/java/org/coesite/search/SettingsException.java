@@ -5,6 +5,10 @@ public final class SettingsException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
 
+  SettingsException(String file, String problem) {
+    super(file + ": " + problem);
+  }
+
   SettingsException(String file, int line, String problem) {
     super(file + ":" + line + ": " + problem);
   }

@@ -65,10 +65,12 @@ final class SettingsKeys {
         .toList();
   }
 
-  /** The known key that needs the fewest edits to become what was written. */
+  /** The known key that begins with what was written, or else needs the fewest edits from it. */
   static String nearest(String written, List<String> known) {
     return known.stream()
-        .min(Comparator.comparingInt(key -> editDistance(written, key)))
+        .min(
+            Comparator.comparingInt(
+                key -> key.startsWith(written) ? 0 : editDistance(written, key)))
         .orElseThrow();
   }
 

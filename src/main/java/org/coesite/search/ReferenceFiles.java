@@ -1,0 +1,49 @@
+package org.coesite.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The files of known phases that search.yaml names: a folder of them, or each by itself. */
+final class ReferenceFiles {
+
+  private static final List<String> ENDINGS = List.of(".cif", ".vasp", ".xyz");
+
+  private ReferenceFiles() {}
+
+  /** All files, those of a folder by name. */
+  static List<Path> listed(SettingsSection top, Path folder) {
+    List<Path> files = new ArrayList<>();
+    for (String text : top.texts("references")) {
+      Path path = folder.resolve(text).normalize();
+      if (!Files.isReadable(path)) {
+        throw top.problem("references", path + " does not exist or cannot be read");
+      }
+      files.addAll(Files.isDirectory(path) ? structuresIn(top, path) : List.of(path));
+    }
+    return files;
+  }
+
+  private static List<Path> structuresIn(SettingsSection top, Path folder) {
+    List<Path> files;
+    try (Stream<Path> entries = Files.list(folder)) {
+      files = entries.filter(ReferenceFiles::isStructure).sorted().toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("listing " + folder, unreadable);
+    }
+    if (files.isEmpty()) {
+      throw top.problem("references", folder + " holds no file " + String.join(", ", ENDINGS));
+    }
+    return files;
+  }
+
+  private static boolean isStructure(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return ENDINGS.stream().anyMatch(name::endsWith);
+  }
+}

@@ -1,0 +1,109 @@
+package org.coesite.search;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.coesite.calculator.RelaxationSettings;
+import org.coesite.crystal.Composition;
+import org.coesite.forcefield.PotentialLibrary;
+
+/** Reads search.yaml; {@code docs/search-yaml.md} explains its keys. */
+public final class SearchSettingsReader {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  private static final int MOST_ATOMS = 1000;
+
+  private final RelaxationReader relaxation;
+  private final Set<String> calculators;
+
+  /** A reader that knows these potentials and calculators. */
+  public SearchSettingsReader(PotentialLibrary potentials, Set<String> calculators) {
+    this.relaxation = new RelaxationReader(potentials);
+    this.calculators = Set.copyOf(calculators);
+  }
+
+  /**
+   * Reads a file; its references are looked up beside it.
+   *
+   * @throws SettingsException naming file, line, key, value and limit of the first problem
+   */
+  public SearchSettings read(Path file) {
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (CharacterCodingException binary) {
+      throw new SettingsException(file.toString(), 1, "is no UTF-8 text");
+    } catch (IOException unreadable) {
+      String why = Files.exists(file) ? "cannot be read" : "does not exist";
+      throw new SettingsException(file.toString(), why);
+    }
+    return read(file, text);
+  }
+
+  private SearchSettings read(Path file, String text) {
+    SettingsSection top =
+        SettingsSection.top(file.toString(), SettingsParser.parse(file.toString(), text));
+    Composition composition = composition(top);
+    RelaxationSettings relaxationSettings = relaxation.read(top, composition);
+    return new SearchSettings(
+        name(top, file),
+        top.integer("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
+        screen(top),
+        relaxationSettings,
+        EvolutionReader.evolution(top, composition),
+        EvolutionReader.stopping(top.section("stop")),
+        ReferenceFiles.listed(top, file.toAbsolutePath().getParent()),
+        text);
+  }
+
+  private static Composition composition(SettingsSection top) {
+    Composition composition;
+    try {
+      composition = Composition.parse(top.text("composition"));
+    } catch (SettingsException missing) {
+      throw missing;
+    } catch (IllegalArgumentException impossible) {
+      throw top.problem("composition", impossible.getMessage());
+    }
+    if (composition.atoms() > MOST_ATOMS) {
+      throw top.problem(
+          "composition",
+          "%s has %d atoms, at most %d are allowed"
+              .formatted(composition, composition.atoms(), MOST_ATOMS));
+    }
+    return composition;
+  }
+
+  /** Unless the file says otherwise, the folder names the search: the file is often search.yaml. */
+  private static String name(SettingsSection top, Path file) {
+    String name =
+        top.optionalText("name")
+            .orElseGet(
+                () -> {
+                  Path folder = file.toAbsolutePath().normalize().getParent();
+                  Path last = folder.getFileName();
+                  return last == null ? "search" : last.toString().replaceAll("[^\\w.-]", "-");
+                });
+    if (!NAME.matcher(name).matches()) {
+      throw top.problem(
+          "name",
+          "'%s' has to begin with a letter or digit and hold letters, digits, '.', '_' and '-', at most 64"
+              .formatted(name));
+    }
+    return name;
+  }
+
+  private String screen(SettingsSection top) {
+    String screen = top.optionalText("screen").orElse("embedded");
+    if (!calculators.contains(screen)) {
+      throw top.problem(
+          "screen",
+          "unknown calculator '%s'; available: %s"
+              .formatted(screen, String.join(", ", calculators.stream().sorted().toList())));
+    }
+    return screen;
+  }
+}
