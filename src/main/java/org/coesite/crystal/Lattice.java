@@ -137,6 +137,11 @@ public record Lattice(Vector3 a, Vector3 b, Vector3 c) {
     return fromParameters(l[0], l[1], l[2], t[0], t[1], t[2]);
   }
 
+  /** The same lattice described by its shortest vectors, oriented in space as before. */
+  public Lattice compact() {
+    return CompactBasis.of(this);
+  }
+
   /** New vectors as integer combinations of the old: row i of the result is Σj m[i][j]·old[j]. */
   public Lattice transformed(int[][] m) {
     return new Lattice(combine(m[0]), combine(m[1]), combine(m[2]));
