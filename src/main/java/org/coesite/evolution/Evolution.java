@@ -3,10 +3,8 @@ package org.coesite.evolution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.coesite.crystal.Structure;
-import org.coesite.symmetry.SpaceGroup;
+import org.coesite.symmetry.SymmetryFinder;
 
 /**
  * The genetic algorithm: generate, (relax,) rank, select, mutate.
@@ -29,15 +27,14 @@ public final class Evolution {
    * A search's evolution.
    *
    * @param seed all draws derive from it
-   * @param spaceGroups tells the space group of a relaxed structure
+   * @param symmetry tells the space groups of relaxed structures
    */
-  public Evolution(
-      EvolutionSettings settings, long seed, Function<Structure, SpaceGroup> spaceGroups) {
+  public Evolution(EvolutionSettings settings, long seed, SymmetryFinder symmetry) {
     this.settings = settings;
     this.streams = new RandomStreams(seed);
     this.randomStructures = new RandomStructures(settings, streams);
     this.operators = Operators.of(settings);
-    this.ranking = new Ranking(settings, spaceGroups);
+    this.ranking = new Ranking(settings, symmetry);
   }
 
   /**

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.Relaxation.StationaryPoint;
 import org.coesite.crystal.PeriodicDistances;
@@ -15,7 +14,7 @@ import org.coesite.similarity.DuplicateFilter;
 import org.coesite.similarity.DuplicateFilter.Known;
 import org.coesite.similarity.DuplicateFilter.Match;
 import org.coesite.similarity.Fingerprint;
-import org.coesite.symmetry.SpaceGroup;
+import org.coesite.symmetry.SymmetryFinder;
 
 /** Decides about relaxed candidates: kept, found before, discarded or failed. */
 final class Ranking {
@@ -23,17 +22,20 @@ final class Ranking {
   /** Atoms nearer than this, in Å, have fallen into each other, whatever the energy says. */
   private static final double MERGED = 0.5;
 
+  /** How far atoms may be off their symmetric places, Å: well above what a relaxation leaves. */
+  private static final double TOLERANCE = 0.02;
+
   private final CellBounds bounds;
   private final DuplicateFilter filter;
-  private final Function<Structure, SpaceGroup> spaceGroups;
+  private final SymmetryFinder symmetry;
 
   /** Fingerprints of phases by id: they follow from the structure, so keeping them is safe. */
   private final Map<String, Fingerprint> fingerprints = new ConcurrentHashMap<>();
 
-  Ranking(EvolutionSettings settings, Function<Structure, SpaceGroup> spaceGroups) {
+  Ranking(EvolutionSettings settings, SymmetryFinder symmetry) {
     this.bounds = settings.relaxedCell();
     this.filter = new DuplicateFilter(settings.duplicateEnergy(), settings.duplicateDistance());
-    this.spaceGroups = spaceGroups;
+    this.symmetry = symmetry;
   }
 
   /** One individual for each relaxed candidate, in the same order. */
@@ -65,7 +67,9 @@ final class Ranking {
       Structure structure = converged.structure();
       RelaxedStructure figures =
           new RelaxedStructure(
-              structure, converged.enthalpy() / structure.size(), spaceGroups.apply(structure));
+              structure,
+              converged.enthalpy() / structure.size(),
+              symmetry.find(structure, TOLERANCE).spaceGroup());
       Verdict verdict =
           unwanted(structure, converged.minimum())
               .<Verdict>map(Verdict.Discarded::new)

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.coesite.crystal.Composition;
-import org.coesite.symmetry.SpaceGroup;
+import org.coesite.symmetry.SymmetryFinder;
 import org.junit.jupiter.api.Test;
 
 class EvolutionTest {
@@ -20,7 +20,7 @@ class EvolutionTest {
   private final Evolution evolution = evolution(1);
 
   private static Evolution evolution(long seed) {
-    return new Evolution(Silica.SETTINGS, seed, structure -> new SpaceGroup(1, "P1"));
+    return new Evolution(Silica.SETTINGS, seed, SymmetryFinder.create());
   }
 
   @Test
@@ -110,7 +110,7 @@ class EvolutionTest {
             Silica.SETTINGS.operators(),
             0.01,
             0.01);
-    Evolution cramped = new Evolution(tight, 1, structure -> new SpaceGroup(1, "P1"));
+    Evolution cramped = new Evolution(tight, 1, SymmetryFinder.create());
     assertThatThrownBy(() -> cramped.generate(0, List.of()))
         .isInstanceOf(NoRandomStructureException.class)
         .hasMessage(
