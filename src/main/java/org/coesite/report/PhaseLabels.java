@@ -2,10 +2,9 @@ package org.coesite.report;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.coesite.search.SearchSummary;
 import org.coesite.search.SearchSummary.Best;
-import org.coesite.search.SearchSummary.ReferenceDistance;
 
 /** The phases that the diagram names: the lowest ones, by known phase or space group. */
 final class PhaseLabels {
@@ -16,25 +15,21 @@ final class PhaseLabels {
   private PhaseLabels() {}
 
   /** Labels of the lowest structures, lowest energy first. */
-  static List<PhaseLabel> of(SearchSummary summary) {
+  static List<PhaseLabel> of(SearchSummary summary, Map<String, Comparison> comparisons) {
     return summary.best().stream()
         .sorted(Comparator.comparingDouble(Best::energyPerFormula))
         .limit(MOST)
-        .map(best -> new PhaseLabel(text(best), best.energyPerFormula()))
+        .map(best -> new PhaseLabel(text(best, comparisons), best.energyPerFormula()))
         .toList();
   }
 
-  private static String text(Best best) {
+  private static String text(Best best, Map<String, Comparison> comparisons) {
     String figures = best.spaceGroup().symbol() + "  " + Format.fixed(best.energyPerFormula(), 3);
-    return recognised(best).map(name -> shortened(name) + "  " + figures).orElse(figures);
-  }
-
-  /** Name of the nearest known phase, if it is near enough to be the same. */
-  private static Optional<String> recognised(Best best) {
-    return best.references().stream()
-        .filter(r -> r.cosineDistance() <= 0.01)
-        .min(Comparator.comparingDouble(ReferenceDistance::cosineDistance))
-        .map(ReferenceDistance::name);
+    return comparisons
+        .getOrDefault(best.structure(), Comparison.NONE)
+        .phase()
+        .map(name -> shortened(name) + "  " + figures)
+        .orElse(figures);
   }
 
   private static String shortened(String name) {

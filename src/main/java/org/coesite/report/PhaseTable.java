@@ -2,6 +2,8 @@ package org.coesite.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.coesite.search.SearchSummary;
 import org.coesite.search.SearchSummary.Best;
@@ -20,14 +22,21 @@ final class PhaseTable {
   private static final double MILLI = 1000;
 
   private final SearchSummary summary;
+  private final Map<String, Comparison> comparisons;
 
-  PhaseTable(SearchSummary summary) {
+  PhaseTable(SearchSummary summary, Map<String, Comparison> comparisons) {
     this.summary = summary;
+    this.comparisons = Map.copyOf(comparisons);
   }
 
   /** The whole file, Markdown with a final line break. */
   String markdown() {
-    return header() + meaning() + structures() + distances();
+    return header()
+        + meaning()
+        + structures()
+        + distances("site fingerprint (Zimmermann and Jain)", Best::references)
+        + distances(
+            "Oganov–Valle fingerprint at equal volume per atom", b -> compared(b).distances());
   }
 
   private String header() {
@@ -70,7 +79,8 @@ final class PhaseTable {
     Energies are those of the calculator and potential that the search used: for an embedded
     potential they are lattice energies of that potential at 0 K, not DFT and not measured. Compare
     them with one another, not with energies from elsewhere. Lengths in Å, angles in degrees, cells
-    standardised; ΔE is to the best structure, per formula unit.
+    standardised; ΔE is to the best structure, per formula unit. A phase is named where composition,
+    space group and size of the primitive cell agree and the Oganov–Valle distance is at most 0.05.
 
     """;
   }
@@ -81,9 +91,9 @@ final class PhaseTable {
     }
     StringBuilder text = new StringBuilder("## Structures\n\n");
     text.append(
-        "| # | structure | a | b | c | α | β | γ | space group | eV per atom | eV per formula "
+        "| # | structure | phase | a | b | c | α | β | γ | space group | eV per atom | eV per formula "
             + "| ΔE (meV) | Å³ per atom | hits | generation | operator |\n");
-    text.append("|--:|---|--:|--:|--:|--:|--:|--:|---|--:|--:|--:|--:|--:|--:|---|\n");
+    text.append("|--:|---|---|--:|--:|--:|--:|--:|--:|---|--:|--:|--:|--:|--:|--:|---|\n");
     for (int i = 0; i < summary.best().size(); i++) {
       text.append(row(i + 1, summary.best().get(i)));
     }
@@ -95,10 +105,11 @@ final class PhaseTable {
     double lowest = summary.best().get(0).energyPerFormula();
     return String.format(
         Locale.ROOT,
-        "| %d | %s | %.4f | %.4f | %.4f | %.2f | %.2f | %.2f | %s (%d) | %s | %s | %s | %.3f "
+        "| %d | %s | %s | %.4f | %.4f | %.4f | %.2f | %.2f | %.2f | %s (%d) | %s | %s | %s | %.3f "
             + "| %d | %d | %s |\n",
         rank,
         best.structure(),
+        compared(best).phase().orElse(""),
         cell.a(),
         cell.b(),
         cell.c(),
@@ -116,32 +127,38 @@ final class PhaseTable {
         best.operator());
   }
 
-  private String distances() {
+  private String distances(String kind, Function<Best, List<ReferenceDistance>> distances) {
     List<String> names =
         summary.best().stream()
-            .flatMap(b -> b.references().stream().map(ReferenceDistance::name))
+            .flatMap(best -> distances.apply(best).stream().map(ReferenceDistance::name))
             .distinct()
             .toList();
     if (names.isEmpty()) {
       return "";
     }
-    StringBuilder text =
-        new StringBuilder("## Cosine distance to known phases, site fingerprint\n\n");
+    StringBuilder text = new StringBuilder("## Cosine distance to known phases: " + kind + "\n\n");
     text.append("| # | structure | ").append(String.join(" | ", names)).append(" |\n");
     text.append("|--:|---|").append("--:|".repeat(names.size())).append('\n');
     for (int i = 0; i < summary.best().size(); i++) {
       Best best = summary.best().get(i);
-      String cells = names.stream().map(n -> distance(best, n)).collect(Collectors.joining(" | "));
+      String cells =
+          names.stream()
+              .map(name -> distance(distances.apply(best), name))
+              .collect(Collectors.joining(" | "));
       text.append("| %d | %s | %s |\n".formatted(i + 1, best.structure(), cells));
     }
-    return text.toString();
+    return text.append('\n').toString();
   }
 
-  private static String distance(Best best, String name) {
-    return best.references().stream()
+  private static String distance(List<ReferenceDistance> distances, String name) {
+    return distances.stream()
         .filter(r -> r.name().equals(name))
         .findFirst()
         .map(r -> Format.fixed(r.cosineDistance(), 4))
         .orElse("");
+  }
+
+  private Comparison compared(Best best) {
+    return comparisons.getOrDefault(best.structure(), Comparison.NONE);
   }
 }

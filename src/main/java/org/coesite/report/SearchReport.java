@@ -3,6 +3,7 @@ package org.coesite.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.coesite.search.DiagramPoint;
 import org.coesite.search.Reference;
 import org.coesite.search.SearchReporter;
 import org.coesite.search.SearchSummary;
+import org.coesite.search.SearchSummary.Best;
+import org.coesite.symmetry.SymmetryFinder;
 
 /**
  * The files that a search leaves: summary.json, energy-fitness.svg and .png, table.md and
@@ -20,6 +23,13 @@ import org.coesite.search.SearchSummary;
  */
 public final class SearchReport implements SearchReporter {
 
+  private final SymmetryFinder symmetry;
+
+  /** A report that recognises phases with this finder. */
+  public SearchReport(SymmetryFinder symmetry) {
+    this.symmetry = symmetry;
+  }
+
   @Override
   public void write(
       Path directory,
@@ -27,9 +37,11 @@ public final class SearchReport implements SearchReporter {
       List<DiagramPoint> diagram,
       Map<String, Structure> bestStructures,
       List<Reference> references) {
+    Map<String, Comparison> comparisons = compare(summary, bestStructures, references);
     try {
-      Optional<String> withoutDiagram = draw(directory, summary, diagram);
-      String table = new PhaseTable(summary).markdown();
+      Optional<String> withoutDiagram =
+          draw(directory, summary, diagram, PhaseLabels.of(summary, comparisons));
+      String table = new PhaseTable(summary, comparisons).markdown();
       ReportFile.write(
           directory.resolve("table.md"),
           withoutDiagram.map(reason -> table + "\nNo diagram: " + reason + "\n").orElse(table));
@@ -39,12 +51,27 @@ public final class SearchReport implements SearchReporter {
     }
   }
 
+  private Map<String, Comparison> compare(
+      SearchSummary summary, Map<String, Structure> structures, List<Reference> references) {
+    PhaseRecognition recognition = new PhaseRecognition(symmetry, references);
+    Map<String, Comparison> comparisons = new HashMap<>();
+    for (Best best : summary.best()) {
+      Structure structure = structures.get(best.structure());
+      if (structure == null) {
+        throw new IllegalArgumentException("no structure is given for " + best.structure());
+      }
+      comparisons.put(best.structure(), recognition.compare(structure));
+    }
+    return comparisons;
+  }
+
   /** Draws the diagram, or says why it cannot: Java without any font fails with an error. */
   private static Optional<String> draw(
-      Path directory, SearchSummary summary, List<DiagramPoint> points) throws IOException {
+      Path directory, SearchSummary summary, List<DiagramPoint> points, List<PhaseLabel> phases)
+      throws IOException {
     EnergyFitnessDiagram diagram;
     try {
-      diagram = new EnergyFitnessDiagram(summary.search(), points, PhaseLabels.of(summary));
+      diagram = new EnergyFitnessDiagram(summary.search(), points, phases);
     } catch (InternalError | NoClassDefFoundError | UnsatisfiedLinkError e) {
       return Optional.of(
           "Java finds no font on this machine ("

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.coesite.symmetry.SymmetryFinder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -44,7 +45,7 @@ class MachineWithoutFontsTest {
 
   /** Writes a report into the folder named by the argument. */
   public static void main(String[] arguments) {
-    new SearchReport()
+    new SearchReport(SymmetryFinder.create())
         .write(
             Path.of(arguments[0]),
             SyntheticSearch.summary(List.of()),

@@ -3,6 +3,8 @@ package org.coesite.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.coesite.search.SearchState;
 import org.coesite.search.SearchSummary;
 import org.coesite.search.SearchSummary.ReferenceDistance;
@@ -44,7 +46,7 @@ class PhaseTableTest {
   void each_structure_has_cell_space_group_and_energies() {
     assertThat(markdown(SUMMARY))
         .contains(
-            "| 1 | g002s11 | 4.8354 | 4.8354 | 5.3451 | 90.00 | 90.00 | 120.00 | P3_221 (154) "
+            "| 1 | g002s11 | alpha-quartz | 4.8354 | 4.8354 | 5.3451 | 90.00 | 90.00 | 120.00 | P3_221 (154) "
                 + "| −42.90147 | −128.7044 | 0.0 | 12.025 | 7 | 2 | cutAndSplice |\n")
         .contains("| −128.6931 | 11.3 |");
   }
@@ -52,7 +54,10 @@ class PhaseTableTest {
   @Test
   void distances_stand_in_the_column_of_their_phase() {
     assertThat(markdown(SUMMARY))
-        .contains("site fingerprint")
+        .contains("known phases: site fingerprint")
+        .contains("known phases: Oganov–Valle fingerprint")
+        .contains("| # | structure | keatite |")
+        .contains("| 1 | g002s11 | 0.0789 |")
         .contains("| # | structure | alpha-quartz | stishovite |")
         .contains("| 1 | g002s11 | 0.0012 | 0.4000 |")
         .contains("| 2 | g003s02 |  | 0.3900 |");
@@ -76,7 +81,7 @@ class PhaseTableTest {
   void without_references_there_is_no_table_of_distances() {
     SearchSummary summary =
         SyntheticSearch.summary(List.of(SyntheticSearch.best("g000s00", -1, 1, "P1")));
-    assertThat(markdown(summary)).doesNotContain("osine");
+    assertThat(markdown(summary)).doesNotContain("Cosine");
   }
 
   @Test
@@ -99,6 +104,9 @@ class PhaseTableTest {
   }
 
   private static String markdown(SearchSummary summary) {
-    return new PhaseTable(summary).markdown();
+    Comparison comparison =
+        new Comparison(
+            Optional.of("alpha-quartz"), List.of(new ReferenceDistance("keatite", 0.0789)));
+    return new PhaseTable(summary, Map.of("g002s11", comparison)).markdown();
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.coesite.search.SearchSummary;
+import org.coesite.symmetry.SymmetryFinder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,14 +25,15 @@ class SearchReportTest {
   @Test
   void a_search_without_a_best_structure_still_gets_its_files() throws IOException {
     Path report = folder.resolve("data/silica/report");
-    new SearchReport().write(report, NOTHING_YET, List.of(), Map.of(), List.of());
+    new SearchReport(SymmetryFinder.create())
+        .write(report, NOTHING_YET, List.of(), Map.of(), List.of());
     assertThat(files(report).keySet())
         .containsExactly("energy-fitness.png", "energy-fitness.svg", "summary.json", "table.md");
   }
 
   @Test
   void writing_again_changes_nothing_and_leaves_nothing_behind() throws IOException {
-    SearchReport report = new SearchReport();
+    SearchReport report = new SearchReport(SymmetryFinder.create());
     report.write(folder, NOTHING_YET, SyntheticSearch.points(2, 10, 1), Map.of(), List.of());
     Map<String, String> first = files(folder);
     report.write(folder, NOTHING_YET, SyntheticSearch.points(2, 10, 1), Map.of(), List.of());
@@ -42,7 +44,9 @@ class SearchReportTest {
   void a_folder_that_is_a_file_is_named_in_the_error() throws IOException {
     Path file = Files.writeString(folder.resolve("report"), "in the way");
     assertThatThrownBy(
-            () -> new SearchReport().write(file, NOTHING_YET, List.of(), Map.of(), List.of()))
+            () ->
+                new SearchReport(SymmetryFinder.create())
+                    .write(file, NOTHING_YET, List.of(), Map.of(), List.of()))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining(file.toString());
   }
