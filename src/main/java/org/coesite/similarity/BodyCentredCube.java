@@ -4,8 +4,8 @@ package org.coesite.similarity;
  * Order parameter of a body-centred cube: eight neighbours, each with one opposite and with two
  * rings of three between.
  *
- * <p>The mean over pairs of neighbours; after Peters, J. Chem. Phys. 131, 244103 (2009), doi
- * 10.1063/1.3271024.
+ * <p>The mean over pairs of neighbours, each pair once, with the one listed first as pole; after
+ * Peters, J. Chem. Phys. 131, 244103 (2009), doi 10.1063/1.3271024.
  */
 final class BodyCentredCube implements OrderParameter {
 

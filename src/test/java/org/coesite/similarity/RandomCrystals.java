@@ -10,7 +10,7 @@ import org.coesite.crystal.Site;
 import org.coesite.crystal.Structure;
 import org.coesite.crystal.Vector3;
 
-/** Cells of Si3O6 without symmetry, no two atoms nearer than 1.4 Å. */
+/** Cells of Si3O6 without symmetry; Si–O at least 1.45, O–O 2.0, Si–Si 2.3 Å apart. */
 final class RandomCrystals {
 
   private RandomCrystals() {}
@@ -28,28 +28,32 @@ final class RandomCrystals {
                   between(random, 70, 110))
               .scaledTo(between(random, 100, 140));
       List<Site> sites = new ArrayList<>();
-      for (int i = 0; i < 9; i++) {
-        Vector3 fractional =
-            new Vector3(random.nextDouble(), random.nextDouble(), random.nextDouble());
-        sites.add(new Site(i < 3 ? Element.SI : Element.O, fractional));
+      for (int attempt = 0; attempt < 500 && sites.size() < 9; attempt++) {
+        Vector3 place = new Vector3(random.nextDouble(), random.nextDouble(), random.nextDouble());
+        sites.add(new Site(sites.size() < 3 ? Element.SI : Element.O, place));
+        if (isCrowded(new Structure(lattice, sites))) {
+          sites.remove(sites.size() - 1);
+        }
       }
-      Structure structure = new Structure(lattice, sites);
-      if (isRoomy(structure)) {
-        return structure;
+      if (sites.size() == 9) {
+        return new Structure(lattice, sites);
       }
     }
   }
 
-  private static boolean isRoomy(Structure structure) {
+  /** Whether the last site is too near to an earlier one or to its own images. */
+  private static boolean isCrowded(Structure structure) {
     PeriodicDistances distances = PeriodicDistances.of(structure);
-    for (int i = 0; i < structure.size(); i++) {
-      for (int j = 0; j <= i; j++) {
-        if (distances.minimum(i, j) < 1.4) {
-          return false;
-        }
+    int last = structure.size() - 1;
+    for (int other = 0; other <= last; other++) {
+      Element one = structure.sites().get(last).element();
+      Element two = structure.sites().get(other).element();
+      double shortest = one != two ? 1.45 : one == Element.O ? 2.0 : 2.3;
+      if (distances.minimum(last, other) < shortest) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   private static double between(Random random, double low, double high) {

@@ -60,11 +60,11 @@ class SiteFingerprintTest {
   }
 
   @Property(tries = 20)
-  void a_rattle_of_0_02_angstrom_changes_a_polymorph_little(
+  void a_rattle_of_0_02_angstrom_changes_it_little(
       @ForAll("structure") Structure structure, @ForAll long seed) {
     Structure rattled = Disguise.seeded(seed).rattled(structure, 0.02);
 
-    assertThat(distance(SiteFingerprint.of(structure), rattled)).isLessThan(0.03);
+    assertThat(distance(SiteFingerprint.of(structure), rattled)).isLessThan(0.05);
   }
 
   @Test
