@@ -1,6 +1,5 @@
 package org.coesite.similarity;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,9 +40,6 @@ public final class Fingerprint {
 
   /** Where the Gaussian is cut, Å: at five widths it is 4e-6 of its height. */
   private static final double REACH = 5 * WIDTH;
-
-  /** Sites nearer than this, in Å, are an error and no crystal. */
-  private static final double COINCIDENCE = 0.1;
 
   /** Stands for a pair of elements that a structure lacks; never written to. */
   private static final double[] ABSENT = new double[POINTS];
@@ -88,7 +84,7 @@ public final class Fingerprint {
         Element b = structure.sites().get(neighbour.to()).element();
         // The pair B–A of unlike elements is the same distance seen from the other end.
         if (a.compareTo(b) <= 0) {
-          refuseCoincidence(neighbour);
+          Coincidence.refuse(neighbour);
           double shell = 4 * Math.PI * neighbour.distance() * neighbour.distance();
           double pairs = (double) composition.count(a) * composition.count(b);
           double height = structure.lattice().volume() / (shell * pairs);
@@ -98,19 +94,6 @@ public final class Fingerprint {
     }
     normalise(functions, composition);
     return new Fingerprint(functions);
-  }
-
-  private static void refuseCoincidence(Neighbour neighbour) {
-    if (neighbour.distance() < COINCIDENCE) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "sites %d and %d are %.3f Å apart, less than %.1f Å",
-              neighbour.from() + 1,
-              neighbour.to() + 1,
-              neighbour.distance(),
-              COINCIDENCE));
-    }
   }
 
   /** Adds a Gaussian of unit area times the height; its values follow from one another. */

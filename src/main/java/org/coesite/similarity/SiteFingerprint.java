@@ -25,7 +25,11 @@ public final class SiteFingerprint {
     this.values = values;
   }
 
-  /** Site fingerprint of a crystal in any of its cells; the smallest is the fastest. */
+  /**
+   * Site fingerprint of a crystal in any of its cells; the smallest is the fastest.
+   *
+   * @throws IllegalArgumentException if two sites are less than 0.1 Å apart
+   */
   public static SiteFingerprint of(Structure structure) {
     List<double[]> sites = VoronoiCell.of(structure).stream().map(SiteFingerprint::ofSite).toList();
     int features = sites.get(0).length;

@@ -57,6 +57,7 @@ record VoronoiCell(List<Face> faces) {
       if (neighbour.distance() > 2 * cell.radius()) {
         break;
       }
+      Coincidence.refuse(neighbour);
       cell = cell.cutHalfwayTo(neighbour.displacement());
     }
     return 2 * cell.radius() > cutoff ? Optional.empty() : Optional.of(measured(cell));

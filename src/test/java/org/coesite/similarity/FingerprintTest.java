@@ -114,9 +114,13 @@ class FingerprintTest {
                 new Site(Element.O, new Vector3(0.4, 0.4, 0.4)),
                 new Site(Element.O, new Vector3(0.41, 0.4, 0.4))));
 
+    String message = "sites 2 and 3 are 0.050 Å apart, less than 0.1 Å";
     assertThatThrownBy(() -> Fingerprint.of(structure))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("sites 2 and 3 are 0.050 Å apart, less than 0.1 Å");
+        .hasMessage(message);
+    assertThatThrownBy(() -> SiteFingerprint.of(structure))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
   }
 
   private static double distance(Fingerprint original, Structure other) {
