@@ -16,6 +16,8 @@ public enum FailureReason {
   TIMED_OUT,
   /** The program is not installed or does not start. */
   CALCULATOR_MISSING,
+  /** The calculator says that the structure or the settings are not for it. */
+  REFUSED,
   /** What the program wrote cannot be read. */
   OUTPUT_UNREADABLE
 }

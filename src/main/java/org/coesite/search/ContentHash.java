@@ -48,7 +48,7 @@ public final class ContentHash {
     text.add(text(structure.lattice().b()));
     text.add(text(structure.lattice().c()));
     for (Site site : structure.sites()) {
-      text.add(site.element().name() + ' ' + text(site.fractional()));
+      text.add(site.element().symbol() + ' ' + text(site.fractional()));
     }
     return text.toString();
   }

@@ -1,6 +1,5 @@
 package org.coesite.search;
 
-import org.coesite.calculator.Calculator;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.evolution.Candidate;
 
@@ -14,15 +13,15 @@ public record RelaxationKey(String value) {
 
   /** Key of the relaxation of a candidate by a calculator with settings. */
   public static RelaxationKey of(
-      Candidate candidate, Calculator calculator, RelaxationSettings settings) {
+      Candidate candidate, String calculator, String version, RelaxationSettings settings) {
     return new RelaxationKey(
         ContentHash.of(
             String.join(
                 "\n",
                 candidate.id(),
                 ContentHash.of(candidate.structure()),
-                calculator.name(),
-                calculator.version(),
+                calculator,
+                version,
                 settings.toString())));
   }
 }

@@ -4,36 +4,34 @@ import java.time.Duration;
 import java.time.Instant;
 import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.RelaxationSettings;
-import org.coesite.crystal.Structure;
+import org.coesite.evolution.Candidate;
 
 /**
  * A relaxation with all that an audit asks for.
  *
- * @param key what was computed
- * @param structure id of the structure within its search
- * @param start the structure before
+ * @param task who computed it, where, at which attempt
+ * @param candidate the structure before, with its id
  * @param calculator name of the calculator
  * @param version its version
  * @param settings how it was told to relax
- * @param host machine
- * @param worker who computed it
- * @param attempt from 1
  * @param started when it began
  * @param ended when it ended
  * @param cpu CPU time of the calculator
  * @param outcome what came out
  */
 public record RelaxationRecord(
-    RelaxationKey key,
-    String structure,
-    Structure start,
+    BatchTask task,
+    Candidate candidate,
     String calculator,
     String version,
     RelaxationSettings settings,
-    String host,
-    String worker,
-    int attempt,
     Instant started,
     Instant ended,
     Duration cpu,
-    Relaxation outcome) {}
+    Relaxation outcome) {
+
+  /** What was computed. */
+  public RelaxationKey key() {
+    return RelaxationKey.of(candidate, calculator, version, settings);
+  }
+}

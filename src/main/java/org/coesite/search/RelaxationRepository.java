@@ -18,11 +18,20 @@ public interface RelaxationRepository {
    *
    * @return false if there is one under this key already; that one stays
    */
-  boolean record(String search, RelaxationRecord relaxation);
+  boolean record(RelaxationRecord relaxation);
 
-  /** How many relaxations a search has. */
-  int count(String search);
+  /** How the relaxations of a search ended so far. */
+  Outcomes outcomes(String search);
 
   /** CPU time of all relaxations of a search. */
   Duration calculatorCpu(String search);
+
+  /** How many relaxations ended how. */
+  record Outcomes(int converged, int notConverged, int failed) {
+
+    /** All of them. */
+    public int total() {
+      return converged + notConverged + failed;
+    }
+  }
 }

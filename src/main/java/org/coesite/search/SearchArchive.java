@@ -2,36 +2,104 @@ package org.coesite.search;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.coesite.crystal.Structure;
+import org.coesite.evolution.RelaxedStructure;
 
 /**
  * What is known of the searches of a data directory; needs no engine. Each method that takes the
  * name of a search throws {@link SearchNameException} if there is none of this name.
  */
-public interface SearchArchive {
+public class SearchArchive {
+
+  private final Path dataDirectory;
+  private final SearchStore store;
+  private final Crystallography crystallography;
+
+  /** Reads from a store that belongs to a data directory. */
+  public SearchArchive(Path dataDirectory, SearchStore store, Crystallography crystallography) {
+    this.dataDirectory = dataDirectory;
+    this.store = store;
+    this.crystallography = crystallography;
+  }
 
   /** All searches, the oldest first. */
-  List<SearchEntry> list();
+  public List<SearchEntry> list() {
+    return store.searches().list();
+  }
 
   /** How far a search is. */
-  SearchProgress progress(String name);
+  public SearchProgress progress(String name) {
+    SearchEntry entry = entry(name);
+    SearchSettings settings = store.searches().settings(name);
+    Optional<RelaxedStructure> best = store.structures().lowest(name);
+    int perFormula = settings.evolution().composition().reduced().atoms();
+    return new SearchProgress(
+        entry.state(),
+        entry.stop(),
+        store.structures().generations(name),
+        store.relaxations().outcomes(name).total(),
+        settings.stopping().relaxations(),
+        best.map(relaxed -> perFormula * relaxed.energyPerAtom()).orElse(null),
+        best.map(RelaxedStructure::spaceGroup).orElse(null));
+  }
 
   /** What happened in a search after the event of that number; 0 for all. */
-  List<SearchEvent> eventsAfter(String name, long number);
+  public List<SearchEvent> eventsAfter(String name, long number) {
+    entry(name);
+    return store.events().after(name, number);
+  }
 
   /** The figures of a search. */
-  SearchSummary summary(String name);
+  public SearchSummary summary(String name) {
+    return new Summarising(store, crystallography).of(entry(name));
+  }
 
   /** The points of the energy–fitness diagram, by generation and position. */
-  List<DiagramPoint> diagram(String name);
+  public List<DiagramPoint> diagram(String name) {
+    entry(name);
+    return Diagram.of(
+        store.searches().settings(name).evolution().composition().reduced().atoms(),
+        store.structures().history(name),
+        generation -> store.structures().selection(name, generation));
+  }
 
   /**
    * A structure of a search after its relaxation, in its standardised cell.
    *
    * @throws IllegalArgumentException if no structure of this id was relaxed
    */
-  Structure structure(String name, String id);
+  public Structure structure(String name, String id) {
+    entry(name);
+    return store.structures().history(name).stream()
+        .filter(individual -> individual.candidate().id().equals(id))
+        .flatMap(individual -> individual.relaxed().stream())
+        .map(relaxed -> crystallography.standardised(relaxed.structure()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "search '%s' has no relaxed structure '%s'".formatted(name, id)));
+  }
+
+  /** The known phases that a search compares with. */
+  public List<Reference> references(String name) {
+    entry(name);
+    return store.searches().references(name);
+  }
 
   /** Where the report of a search is written. */
-  Path reportDirectory(String name);
+  public Path reportDirectory(String name) {
+    return dataDirectory.resolve(name).resolve("report");
+  }
+
+  final SearchEntry entry(String name) {
+    return store
+        .searches()
+        .find(name)
+        .orElseThrow(
+            () ->
+                new SearchNameException(
+                    "there is no search '%s' in %s".formatted(name, dataDirectory)));
+  }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state where it stands
  * @param stop why it ended or what it waits for, null while it runs
- * @param generation the one at work, from 0
+ * @param generations how many were begun
  * @param relaxationsDone relaxations kept so far
  * @param relaxationsBound relaxations after which the search ends at the latest
  * @param bestEnergyPerFormula lowest energy so far, eV per formula unit, null before the first
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record SearchProgress(
     SearchState state,
     @Nullable String stop,
-    int generation,
+    int generations,
     int relaxationsDone,
     int relaxationsBound,
     @Nullable Double bestEnergyPerFormula,

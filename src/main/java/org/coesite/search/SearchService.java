@@ -1,10 +1,29 @@
 package org.coesite.search;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What users do with searches: start, resume, stop early, wait, and read what they found. */
-public interface SearchService extends SearchArchive {
+public final class SearchService extends SearchArchive {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  private static final Duration LOOK = Duration.ofMillis(50);
+
+  private final SearchStore store;
+  private final SearchProcess process;
+
+  /** Over a store that belongs to a data directory and a process that works on it. */
+  public SearchService(
+      Path dataDirectory,
+      SearchStore store,
+      Crystallography crystallography,
+      SearchProcess process) {
+    super(dataDirectory, store, crystallography);
+    this.store = store;
+    this.process = process;
+  }
 
   /**
    * Starts a search and returns at once.
@@ -14,7 +33,16 @@ public interface SearchService extends SearchArchive {
    * @param references known phases to compare with
    * @throws SearchNameException if the name is taken or would not do as the name of a folder
    */
-  void start(SearchSettings settings, String name, List<Reference> references);
+  public void start(SearchSettings settings, String name, List<Reference> references) {
+    if (!NAME.matcher(name).matches()) {
+      throw new SearchNameException(
+          "'%s' cannot name a search: letters, digits, '.', '_' and '-' may, at most 64 of them,"
+                  .formatted(name)
+              + " the first a letter or digit");
+    }
+    store.searches().create(name, settings, references);
+    process.start(name);
+  }
 
   /**
    * Lets a search go on that was interrupted or waits for a person, and returns at once; one that
@@ -22,15 +50,32 @@ public interface SearchService extends SearchArchive {
    *
    * @throws SearchNameException if there is none of this name
    */
-  void resume(String name);
+  public void resume(String name) {
+    SearchState state = entry(name).state();
+    if (state == SearchState.RUNNING || state == SearchState.INCIDENT) {
+      store.searches().setState(name, SearchState.RUNNING, null);
+      process.resume(name);
+    }
+  }
 
   /** Ends a running search early with what it has ranked so far; the report is still written. */
-  void stopEarly(String name, String reason);
+  public void stopEarly(String name, String reason) {
+    entry(name);
+    process.stopEarly(name, reason);
+  }
 
   /**
    * Waits until a search no longer runs.
    *
    * @return its state then; {@link SearchState#RUNNING} if the time passed before
    */
-  SearchState await(String name, Duration atMost) throws InterruptedException;
+  public SearchState await(String name, Duration atMost) throws InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
+    SearchState state = entry(name).state();
+    while (state == SearchState.RUNNING && System.nanoTime() < end) {
+      Thread.sleep(LOOK.toMillis());
+      state = entry(name).state();
+    }
+    return state;
+  }
 }

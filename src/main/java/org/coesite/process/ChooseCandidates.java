@@ -1,0 +1,21 @@
+package org.coesite.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.coesite.search.SearchConclusion;
+
+/** Takes the unique structures of lowest energy. */
+final class ChooseCandidates implements JavaDelegate {
+
+  private final SearchConclusion conclusion;
+
+  ChooseCandidates(SearchConclusion conclusion) {
+    this.conclusion = conclusion;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    StructureSearchModel.CANDIDATES.set(
+        execution, String.join(" ", conclusion.choose(execution.getProcessBusinessKey())));
+  }
+}

@@ -1,0 +1,72 @@
+package org.coesite.process;
+
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.coesite.search.SearchStore;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** How the engine is set up; what departs from its defaults says why. */
+final class EngineConfiguration {
+
+  private EngineConfiguration() {}
+
+  static SpringProcessEngineConfiguration of(
+      DataSource dataSource,
+      PlatformTransactionManager transactions,
+      SearchStore store,
+      Map<Object, Object> delegates) {
+    SpringProcessEngineConfiguration engine = new SpringProcessEngineConfiguration();
+    engine.setProcessEngineName("coesite");
+    // Own tables commit in the engine's transactions.
+    engine.setDataSource(dataSource);
+    engine.setTransactionManager(transactions);
+    engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
+    engine.setDeploymentResources(
+        new Resource[] {
+          new ClassPathResource(StructureSearchModel.RESOURCE),
+          new ClassPathResource(GenerationModel.RESOURCE)
+        });
+    engine.setDeploymentName("coesite");
+    engine.setJobExecutor(jobExecutor());
+    // The caller activates it once the searches of earlier sessions rest.
+    engine.setJobExecutorActivate(false);
+    settings(engine, store);
+    engine.setBeans(delegates);
+    return engine;
+  }
+
+  /** What holds for every engine that runs our models, in a data directory or in a test. */
+  static void settings(ProcessEngineConfigurationImpl engine, SearchStore store) {
+    // The log of each external task and job exists at this level only.
+    engine.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
+    // Else an error that no boundary catches leaves its task to be computed again for ever.
+    engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+    engine.setCompositeIncidentHandlersEnabled(true);
+    engine.setCustomIncidentHandlers(
+        List.of(
+            new IncidentRecorder(Incident.FAILED_JOB_HANDLER_TYPE, store),
+            new IncidentRecorder(Incident.EXTERNAL_TASK_HANDLER_TYPE, store)));
+    // Nobody reads these figures, and writing them costs.
+    engine.setMetricsEnabled(false);
+    engine.setDbMetricsReporterActivate(false);
+    engine.setTaskMetricsEnabled(false);
+    // Searches are kept until their user removes them.
+    engine.setHistoryCleanupEnabled(false);
+  }
+
+  /** New jobs wake it at once; the waits below only bound how late a retry is noticed. */
+  private static DefaultJobExecutor jobExecutor() {
+    DefaultJobExecutor executor = new DefaultJobExecutor();
+    executor.setWaitTimeInMillis(500);
+    executor.setMaxWait(1000);
+    return executor;
+  }
+}

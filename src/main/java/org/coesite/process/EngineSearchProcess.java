@@ -1,0 +1,110 @@
+package org.coesite.process;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.coesite.search.SearchProcess;
+import org.jspecify.annotations.Nullable;
+
+/** Searches as instances of the process structure-search; the business key is the search. */
+final class EngineSearchProcess implements SearchProcess {
+
+  private final ProcessEngine engine;
+  private final EffortMeter effort;
+  private volatile @Nullable String working;
+
+  EngineSearchProcess(ProcessEngine engine, EffortMeter effort) {
+    this.engine = engine;
+    this.effort = effort;
+  }
+
+  /** Lets all searches rest: opening a data directory is no order to work on all of them. */
+  void suspendAll() {
+    for (String model : List.of(StructureSearchModel.KEY, GenerationModel.KEY)) {
+      engine
+          .getRuntimeService()
+          .updateProcessInstanceSuspensionState()
+          .byProcessDefinitionKey(model)
+          .suspend();
+    }
+  }
+
+  @Override
+  public void start(String search) {
+    workOn(search);
+    engine.getRuntimeService().startProcessInstanceByKey(StructureSearchModel.KEY, search);
+  }
+
+  @Override
+  public void resume(String search) {
+    List<ProcessInstance> instances =
+        engine
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(search)
+            .list();
+    if (instances.isEmpty()) {
+      start(search);
+      return;
+    }
+    workOn(search);
+    for (ProcessInstance instance : instances) {
+      tryAgain(instance);
+      engine.getRuntimeService().activateProcessInstanceById(instance.getId());
+    }
+  }
+
+  private void workOn(String search) {
+    bookEffort();
+    effort.begin();
+    working = search;
+  }
+
+  /** Books what the session spent since the last booking on the search it worked on. */
+  void bookEffort() {
+    if (working != null) {
+      effort.book(working);
+    }
+  }
+
+  private void tryAgain(ProcessInstance instance) {
+    for (Job job :
+        engine
+            .getManagementService()
+            .createJobQuery()
+            .processInstanceId(instance.getId())
+            .noRetriesLeft()
+            .list()) {
+      engine.getManagementService().setJobRetries(job.getId(), 1);
+    }
+    for (ExternalTask task :
+        engine
+            .getExternalTaskService()
+            .createExternalTaskQuery()
+            .processInstanceId(instance.getId())
+            .noRetriesLeft()
+            .list()) {
+      engine.getExternalTaskService().setRetries(task.getId(), BatchWork.ATTEMPTS);
+    }
+  }
+
+  @Override
+  public void stopEarly(String search, String reason) {
+    Collisions.retry(
+        () ->
+            engine
+                .getRuntimeService()
+                .createMessageCorrelation(StructureSearchModel.STOP_EARLY)
+                .processInstanceBusinessKey(search)
+                .setVariables(
+                    Map.of(
+                        StructureSearchModel.STOP.name(),
+                        reason,
+                        StructureSearchModel.STOPPED_EARLY.name(),
+                        true))
+                .correlate());
+  }
+}

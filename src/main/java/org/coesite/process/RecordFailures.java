@@ -1,0 +1,31 @@
+package org.coesite.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.coesite.search.BatchRelaxation;
+import org.coesite.search.BatchTask;
+import org.jspecify.annotations.Nullable;
+
+/** Gives each structure of a refused batch a failed relaxation with the reason. */
+final class RecordFailures implements JavaDelegate {
+
+  private final BatchRelaxation relaxation;
+
+  RecordFailures(BatchRelaxation relaxation) {
+    this.relaxation = relaxation;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    @Nullable String reason = GenerationModel.REFUSAL.optionalIn(execution);
+    relaxation.recordFailures(
+        new BatchTask(
+            execution.getProcessBusinessKey(),
+            GenerationModel.GENERATION.in(execution),
+            GenerationModel.BATCH.in(execution),
+            Host.name(),
+            execution.getCurrentActivityId(),
+            1),
+        reason == null ? "the worker gave no reason" : reason);
+  }
+}

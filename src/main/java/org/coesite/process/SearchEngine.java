@@ -1,0 +1,106 @@
+package org.coesite.process;
+
+import java.nio.file.Path;
+import java.util.List;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.coesite.calculator.Calculator;
+import org.coesite.search.BatchRelaxation;
+import org.coesite.search.Crystallography;
+import org.coesite.search.GenerationSteps;
+import org.coesite.search.SearchArchive;
+import org.coesite.search.SearchConclusion;
+import org.coesite.search.SearchReporter;
+import org.coesite.search.SearchService;
+import org.coesite.search.SearchStore;
+import org.coesite.search.WorkClock;
+import org.coesite.symmetry.SymmetryFinder;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The process engine over a data directory, with workers in this process.
+ *
+ * <p>Opening it lets all searches rest; {@link SearchService#start} and {@link
+ * SearchService#resume} set one going. Closing it keeps them resumable: relaxations at work end,
+ * the rest of their batches is handed back, and the state stays as it is.
+ */
+public final class SearchEngine implements AutoCloseable {
+
+  private final ProcessEngine engine;
+  private final RelaxationWorker worker;
+  private final EngineSearchProcess process;
+  private final SearchService service;
+
+  /**
+   * What a search engine works with.
+   *
+   * @param dataDirectory where reports go
+   * @param store what is kept
+   * @param dataSource database of the store
+   * @param transactions of the data source
+   * @param calculators which relax, of different names
+   * @param symmetry tells space groups
+   * @param reporter writes the report in the end
+   */
+  public record Parts(
+      Path dataDirectory,
+      SearchStore store,
+      DataSource dataSource,
+      PlatformTransactionManager transactions,
+      List<Calculator> calculators,
+      SymmetryFinder symmetry,
+      SearchReporter reporter) {}
+
+  /** Starts the engine with a number of worker threads. */
+  public SearchEngine(Parts parts, int workers) {
+    WorkClock clock = new WorkClock();
+    Crystallography crystallography = new Crystallography(parts.symmetry());
+    SearchStore store = parts.store();
+    EffortMeter effort = new EffortMeter(store.searches(), clock);
+    GenerationSteps steps = new GenerationSteps(store, parts.symmetry(), clock);
+    BatchRelaxation relaxation = new BatchRelaxation(store, parts.calculators(), clock);
+    SearchArchive archive =
+        new SearchArchive(parts.dataDirectory(), store, crystallography);
+    SearchConclusion conclusion =
+        new SearchConclusion(store, archive, crystallography, parts.reporter(), clock);
+    engine =
+        EngineConfiguration.of(
+                parts.dataSource(),
+                parts.transactions(),
+                store,
+                Delegates.of(store, steps, relaxation, conclusion, effort))
+            .buildProcessEngine();
+    LeftoverLocks.free(engine);
+    process = new EngineSearchProcess(engine, effort);
+    process.suspendAll();
+    worker =
+        new RelaxationWorker(
+            engine.getExternalTaskService(),
+            parts.calculators().stream().map(c -> GenerationModel.topic(c.name())).toList(),
+            new BatchWork(engine.getExternalTaskService(), relaxation),
+            workers);
+    worker.start();
+    ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getJobExecutor()
+        .start();
+    service = new SearchService(parts.dataDirectory(), store, crystallography, process);
+  }
+
+  /** What users do with searches. */
+  public SearchService service() {
+    return service;
+  }
+
+  /** Ends the work at hand and closes the engine; the store stays open. */
+  @Override
+  public void close() {
+    try {
+      worker.stop();
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+    engine.close();
+    process.bookEffort();
+  }
+}

@@ -1,0 +1,29 @@
+package org.coesite.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.coesite.search.SearchConclusion;
+import org.coesite.search.SearchState;
+
+/** Ends the search and writes its report. */
+final class WriteReport implements JavaDelegate {
+
+  private final SearchConclusion conclusion;
+  private final EffortMeter effort;
+
+  WriteReport(SearchConclusion conclusion, EffortMeter effort) {
+    this.conclusion = conclusion;
+    this.effort = effort;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String search = execution.getProcessBusinessKey();
+    boolean early = StructureSearchModel.STOPPED_EARLY.optionalIn(execution) != null;
+    effort.book(search);
+    conclusion.report(
+        search,
+        early ? SearchState.STOPPED : SearchState.FINISHED,
+        StructureSearchModel.STOP.in(execution));
+  }
+}

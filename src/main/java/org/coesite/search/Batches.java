@@ -1,0 +1,30 @@
+package org.coesite.search;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Splits a generation into batches worth about a second of work, because handing a task over costs
+ * the engine some 20 ms of CPU; yet into enough of them to keep several workers busy.
+ */
+final class Batches {
+
+  /** Seconds per relaxation of 9 atoms, rising with the square of the atoms. */
+  private static final double SECONDS_FOR_NINE = 0.1;
+
+  /** A generation is never split into fewer batches, if it has as many structures. */
+  private static final int FEWEST = 4;
+
+  private Batches() {}
+
+  /**
+   * The batch of each slot, counted from 0; depends on nothing but the numbers, although the
+   * outcome of a search would not change with it.
+   */
+  static List<Integer> of(int structures, int atoms) {
+    double seconds = SECONDS_FOR_NINE * atoms * atoms / 81;
+    int worthASecond = (int) Math.max(1, Math.round(1 / seconds));
+    int size = Math.max(1, Math.min(worthASecond, structures / FEWEST));
+    return IntStream.range(0, structures).mapToObj(slot -> slot / size).toList();
+  }
+}

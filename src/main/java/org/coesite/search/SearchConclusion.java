@@ -1,0 +1,90 @@
+package org.coesite.search;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.coesite.crystal.Structure;
+import org.coesite.evolution.Individual;
+import org.coesite.evolution.Phase;
+import org.coesite.evolution.Population;
+import org.coesite.evolution.RelaxedStructure;
+import org.coesite.search.SearchSummary.Best;
+
+/** The steps after the last generation: choose, compare, report. */
+public final class SearchConclusion {
+
+  private final SearchStore store;
+  private final SearchArchive archive;
+  private final Crystallography crystallography;
+  private final SearchReporter reporter;
+  private final WorkClock clock;
+
+  /** Steps over a store; the clock counts what the comparison takes. */
+  public SearchConclusion(
+      SearchStore store,
+      SearchArchive archive,
+      Crystallography crystallography,
+      SearchReporter reporter,
+      WorkClock clock) {
+    this.store = store;
+    this.archive = archive;
+    this.crystallography = crystallography;
+    this.reporter = reporter;
+    this.clock = clock;
+  }
+
+  /** Ids of the unique structures of lowest energy, lowest first. */
+  public List<String> choose(String search) {
+    return Population.of(
+            store.searches().settings(search).evolution(), store.structures().history(search))
+        .phases()
+        .stream()
+        .limit(Summarising.LISTED)
+        .map(Phase::id)
+        .toList();
+  }
+
+  /** Keeps how far each chosen structure is from each known phase. */
+  public void compare(String search, List<String> chosen) {
+    List<Reference> references = store.searches().references(search);
+    for (Individual individual : store.structures().history(search)) {
+      String id = individual.candidate().id();
+      if (chosen.contains(id)) {
+        RelaxedStructure relaxed = individual.relaxed().orElseThrow();
+        store
+            .searches()
+            .saveDistances(
+                search,
+                id,
+                clock.measure(() -> crystallography.distances(relaxed.structure(), references)));
+      }
+    }
+  }
+
+  /**
+   * Ends the search in a state and writes its report; a search that found nothing has failed.
+   *
+   * @param stop why it ended
+   */
+  public void report(String search, SearchState state, String stop) {
+    if (choose(search).isEmpty()) {
+      store
+          .searches()
+          .setState(search, SearchState.FAILED, stop + "; no relaxation gave a structure");
+    } else {
+      store.searches().setState(search, state, stop);
+    }
+    store.events().add(search, "search ended: " + stop);
+    SearchSummary summary = archive.summary(search);
+    Map<String, Structure> structures = new LinkedHashMap<>();
+    for (Best best : summary.best()) {
+      structures.put(best.structure(), archive.structure(search, best.structure()));
+    }
+    reporter.write(
+        archive.reportDirectory(search),
+        summary,
+        archive.diagram(search),
+        structures,
+        archive.references(search));
+  }
+}

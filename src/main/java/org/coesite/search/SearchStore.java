@@ -1,0 +1,17 @@
+package org.coesite.search;
+
+/** All that is kept of searches. */
+public interface SearchStore {
+
+  /** The searches themselves. */
+  SearchRepository searches();
+
+  /** Their structures. */
+  StructureRepository structures();
+
+  /** Their relaxations. */
+  RelaxationRepository relaxations();
+
+  /** What happened in them. */
+  EventLog events();
+}

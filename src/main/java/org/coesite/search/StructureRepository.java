@@ -1,0 +1,42 @@
+package org.coesite.search;
+
+import java.util.List;
+import java.util.Optional;
+import org.coesite.evolution.Candidate;
+import org.coesite.evolution.Individual;
+import org.coesite.evolution.RelaxedStructure;
+import org.coesite.evolution.Selection;
+
+/** Keeps the structures of searches; what is kept already stays as it is. */
+public interface StructureRepository {
+
+  /** Keeps candidates, not yet in a batch. */
+  void saveCandidates(String search, List<Candidate> candidates);
+
+  /** Puts the candidates of a generation into batches; entry i is the batch of slot i. */
+  void saveBatches(String search, int generation, List<Integer> batches);
+
+  /** The candidates of a generation in the order of their slots. */
+  List<Candidate> candidates(String search, int generation);
+
+  /** The candidates of one batch in the order of their slots. */
+  List<Candidate> batch(String search, int generation, int batch);
+
+  /** Keeps what ranking decided. */
+  void saveIndividuals(String search, List<Individual> individuals);
+
+  /** All ranked structures by generation and slot. */
+  List<Individual> history(String search);
+
+  /** The lowest of the ranked structures that were not discarded; cheap. */
+  Optional<RelaxedStructure> lowest(String search);
+
+  /** How many generations have candidates in batches; cheap. */
+  int generations(String search);
+
+  /** Keeps what was selected from a generation. */
+  void saveSelection(String search, int generation, Selection selection);
+
+  /** What was selected from a generation, absent before the selection. */
+  Optional<Selection> selection(String search, int generation);
+}

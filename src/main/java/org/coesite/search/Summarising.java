@@ -1,0 +1,96 @@
+package org.coesite.search;
+
+import java.util.List;
+import org.coesite.crystal.Lattice;
+import org.coesite.evolution.Individual;
+import org.coesite.evolution.Phase;
+import org.coesite.evolution.Population;
+import org.coesite.evolution.Verdict;
+import org.coesite.search.RelaxationRepository.Outcomes;
+import org.coesite.search.SearchSummary.Best;
+import org.coesite.search.SearchSummary.Cell;
+import org.coesite.search.SearchSummary.Relaxations;
+import org.coesite.search.SearchSummary.Timing;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the figures of a search together from what is kept. */
+final class Summarising {
+
+  /** More unique structures than this are not listed. */
+  static final int LISTED = 20;
+
+  private final SearchStore store;
+  private final Crystallography crystallography;
+
+  Summarising(SearchStore store, Crystallography crystallography) {
+    this.store = store;
+    this.crystallography = crystallography;
+  }
+
+  SearchSummary of(SearchEntry entry) {
+    String name = entry.name();
+    SearchSettings settings = store.searches().settings(name);
+    List<Individual> history = store.structures().history(name);
+    Population population = Population.of(settings.evolution(), history);
+    int generations =
+        history.isEmpty() ? 0 : history.get(history.size() - 1).candidate().generation() + 1;
+    @Nullable String hash = history.isEmpty() ? null : population.hash();
+    int atomsPerFormula = settings.evolution().composition().reduced().atoms();
+    return new SearchSummary(
+        name,
+        entry.seed(),
+        entry.state(),
+        entry.stop(),
+        generations,
+        relaxations(name, history),
+        hash,
+        population.phases().stream()
+            .limit(LISTED)
+            .map(phase -> best(name, phase, atomsPerFormula))
+            .toList(),
+        timing(entry));
+  }
+
+  private Relaxations relaxations(String name, List<Individual> history) {
+    Outcomes outcomes = store.relaxations().outcomes(name);
+    return new Relaxations(
+        outcomes.total(),
+        outcomes.converged(),
+        outcomes.notConverged(),
+        outcomes.failed(),
+        count(history, Verdict.Discarded.class),
+        count(history, Verdict.Duplicate.class));
+  }
+
+  private static int count(List<Individual> history, Class<? extends Verdict> verdict) {
+    return (int) history.stream().map(Individual::verdict).filter(verdict::isInstance).count();
+  }
+
+  private Best best(String name, Phase phase, int atomsPerFormula) {
+    return new Best(
+        phase.id(),
+        phase.energyPerAtom(),
+        atomsPerFormula * phase.energyPerAtom(),
+        phase.relaxed().spaceGroup(),
+        cell(phase),
+        phase.relaxed().structure().volumePerAtom(),
+        phase.best().candidate().origin().operator().key(),
+        phase.best().candidate().generation(),
+        phase.hits(),
+        store.searches().distances(name, phase.id()));
+  }
+
+  private Cell cell(Phase phase) {
+    Lattice lattice = crystallography.standardised(phase.relaxed().structure()).lattice();
+    double[] l = lattice.lengths();
+    double[] t = lattice.angles();
+    return new Cell(l[0], l[1], l[2], t[0], t[1], t[2]);
+  }
+
+  private Timing timing(SearchEntry entry) {
+    return new Timing(
+        entry.effort().wall().toNanos() * 1e-9,
+        store.relaxations().calculatorCpu(entry.name()).toNanos() * 1e-9,
+        entry.effort().engineShare());
+  }
+}

@@ -1,0 +1,154 @@
+package org.coesite.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.coesite.calculator.IonicStep;
+import org.coesite.calculator.Relaxation;
+import org.coesite.search.ContentHash;
+import org.coesite.search.RelaxationKey;
+import org.coesite.search.RelaxationRecord;
+import org.coesite.search.RelaxationRepository;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Relaxations in the tables {@code relaxation} and {@code ionic_step}. */
+final class JdbcRelaxationRepository implements RelaxationRepository {
+
+  private final JdbcTemplate template;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+
+  JdbcRelaxationRepository(DataSource dataSource, PlatformTransactionManager transactions) {
+    this.template = new JdbcTemplate(dataSource);
+    this.jdbc = JdbcClient.create(template);
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  @Override
+  public boolean has(String search, RelaxationKey key) {
+    return jdbc.sql("select 1 from relaxation where search = ? and relaxation_key = ?")
+        .params(search, key.value())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
+  @Override
+  public boolean record(RelaxationRecord relaxation) {
+    if (has(relaxation.task().search(), relaxation.key())) {
+      return false;
+    }
+    try {
+      transaction.executeWithoutResult(status -> insert(relaxation));
+      return true;
+    } catch (DuplicateKeyException anotherWasFaster) {
+      return false;
+    }
+  }
+
+  private void insert(RelaxationRecord record) {
+    String search = record.task().search();
+    OutcomeColumns outcome = OutcomeColumns.of(record.outcome());
+    jdbc.sql(
+            "insert into relaxation (search, relaxation_key, structure, calculator, version,"
+                + " settings, host, worker, attempt, started, ended, cpu_seconds, outcome, reason,"
+                + " failure, energy, enthalpy, max_force, pressure, stationary_point,"
+                + " result_structure, input_sha256, output_sha256)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(
+            search,
+            record.key().value(),
+            record.candidate().id(),
+            record.calculator(),
+            record.version(),
+            Json.write(record.settings()),
+            record.task().host(),
+            record.task().worker(),
+            record.task().attempt(),
+            Columns.time(record.started()),
+            Columns.time(record.ended()),
+            Columns.seconds(record.cpu()),
+            outcome.outcome(),
+            outcome.reason(),
+            outcome.failure(),
+            outcome.energy(),
+            outcome.enthalpy(),
+            outcome.maxForce(),
+            outcome.pressure(),
+            outcome.stationaryPoint(),
+            outcome.structure(),
+            ContentHash.of(record.candidate().structure()),
+            ContentHash.of(record.outcome()))
+        .update();
+    template.batchUpdate(
+        "insert into ionic_step (search, relaxation_key, number, energy, max_force, volume)"
+            + " values (?, ?, ?, ?, ?, ?)",
+        record.outcome().steps().stream().map(step -> row(search, record.key(), step)).toList());
+  }
+
+  private static Object[] row(String search, RelaxationKey key, IonicStep step) {
+    return new Object[] {
+      search, key.value(), step.number(), step.energy(), step.maxForce(), step.volume()
+    };
+  }
+
+  @Override
+  public Optional<Relaxation> of(String search, String structure) {
+    return jdbc.sql(
+            "select * from relaxation where search = ? and structure = ?"
+                + " order by started, relaxation_key limit 1")
+        .params(search, structure)
+        .query((row, index) -> OutcomeColumns.read(row, steps(search, key(row))))
+        .optional();
+  }
+
+  private static String key(ResultSet row) throws SQLException {
+    return row.getString("relaxation_key");
+  }
+
+  private List<IonicStep> steps(String search, String key) {
+    return jdbc.sql(
+            "select * from ionic_step where search = ? and relaxation_key = ? order by number")
+        .params(search, key)
+        .query(
+            (row, index) ->
+                new IonicStep(
+                    row.getInt("number"),
+                    row.getDouble("energy"),
+                    row.getDouble("max_force"),
+                    row.getDouble("volume")))
+        .list();
+  }
+
+  @Override
+  public Outcomes outcomes(String search) {
+    Map<String, Integer> counts = new HashMap<>();
+    jdbc.sql("select outcome, count(*) as number from relaxation where search = ? group by outcome")
+        .param(search)
+        .query(
+            (RowCallbackHandler) row -> counts.put(row.getString("outcome"), row.getInt("number")));
+    return new Outcomes(
+        counts.getOrDefault(OutcomeColumns.CONVERGED, 0),
+        counts.getOrDefault(OutcomeColumns.NOT_CONVERGED, 0),
+        counts.getOrDefault(OutcomeColumns.FAILED, 0));
+  }
+
+  @Override
+  public Duration calculatorCpu(String search) {
+    return Columns.seconds(
+        jdbc.sql("select coalesce(sum(cpu_seconds), 0) from relaxation where search = ?")
+            .param(search)
+            .query(Double.class)
+            .single());
+  }
+}
