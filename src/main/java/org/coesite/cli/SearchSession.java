@@ -66,8 +66,7 @@ final class SearchSession implements AutoCloseable {
 
   /** What is kept in a database, without an engine. */
   static SearchArchive archive(Path dataDirectory, SearchDatabase database) {
-    return new SearchArchive(
-        dataDirectory, database, new Crystallography(SymmetryFinder.create()));
+    return new SearchArchive(dataDirectory, database, new Crystallography(SymmetryFinder.create()));
   }
 
   /** What users do with searches. */

@@ -60,8 +60,7 @@ public final class SearchEngine implements AutoCloseable {
     EffortMeter effort = new EffortMeter(store.searches(), clock);
     GenerationSteps steps = new GenerationSteps(store, parts.symmetry(), clock);
     BatchRelaxation relaxation = new BatchRelaxation(store, parts.calculators(), clock);
-    SearchArchive archive =
-        new SearchArchive(parts.dataDirectory(), store, crystallography);
+    SearchArchive archive = new SearchArchive(parts.dataDirectory(), store, crystallography);
     SearchConclusion conclusion =
         new SearchConclusion(store, archive, crystallography, parts.reporter(), clock);
     engine =
