@@ -13,7 +13,7 @@ record EwaldSplitting(double alpha, double realCutoff, double reciprocalCutoff) 
   static final double REACH = 5.5;
 
   /** Time of a particle at a reciprocal vector over that of a pair in real space (measured). */
-  private static final double COST = 0.5;
+  private static final double COST = 0.2;
 
   /**
    * The split that costs least: pairs in real space go with n²/(Vα³), reciprocal vectors times

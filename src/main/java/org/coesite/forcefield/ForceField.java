@@ -1,5 +1,6 @@
 package org.coesite.forcefield;
 
+import java.util.Arrays;
 import java.util.List;
 import org.coesite.crystal.Element;
 
@@ -20,6 +21,12 @@ public final class ForceField {
    * gives 14.3996455.
    */
   public static final double COULOMB = 14.3997584;
+
+  /** Volume per atom below which nothing is computed, Å³; in the densest crystals it is above 3. */
+  public static final double SMALLEST_VOLUME = 1;
+
+  /** Length of a lattice vector above which nothing is computed, Å. */
+  public static final double LONGEST_VECTOR = 1000;
 
   private final Particles particles;
   private final Configuration configuration;
@@ -74,10 +81,19 @@ public final class ForceField {
    *
    * @param lattice rows a, b, c, Å; nine numbers
    * @param fractional fractional coordinates of each particle, three each
-   * @param result is overwritten; holds NaN or an infinite number where particles coincide
+   * @param result is overwritten; energy and derivatives are not finite where particles coincide,
+   *     and all NaN in a cell with less than {@link #SMALLEST_VOLUME} per atom or with a vector
+   *     longer than {@link #LONGEST_VECTOR}, so that a step that went astray costs no time
    */
   public void evaluate(double[] lattice, double[] fractional, Derivatives result) {
     configuration.set(lattice, fractional);
+    TriangularCell cell = configuration.cell;
+    if (!(cell.volume >= SMALLEST_VOLUME * atoms() && cell.longest() <= LONGEST_VECTOR)) {
+      result.energy = Double.NaN;
+      Arrays.fill(result.gradient(), Double.NaN);
+      Arrays.fill(result.strain(), Double.NaN);
+      return;
+    }
     evaluate(EwaldSplitting.balanced(configuration.cell.volume, particles.count()), result);
   }
 

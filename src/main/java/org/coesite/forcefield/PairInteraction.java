@@ -32,7 +32,7 @@ record PairInteraction(
   private static PairInteraction of(Potential potential, ParticleType first, ParticleType second) {
     double charges = ForceField.COULOMB * potential.chargeOf(first) * potential.chargeOf(second);
     List<PairTerm> terms =
-        potential.pairTerms().stream().filter(term -> acts(term, first, second)).toList();
+        potential.pairTerms().stream().filter(term -> term.actsOn(first, second)).toList();
     if (terms.isEmpty()) {
       return new PairInteraction(charges, 0, null, 0);
     }
@@ -43,11 +43,6 @@ record PairInteraction(
     double squaredCutoff = cutoff * cutoff;
     RadialTable table = new RadialTable(sum, TABLE_START, squaredCutoff);
     return new PairInteraction(charges, truncated ? 0 : dispersion, table, squaredCutoff);
-  }
-
-  private static boolean acts(PairTerm term, ParticleType first, ParticleType second) {
-    return term.first().equals(first) && term.second().equals(second)
-        || term.first().equals(second) && term.second().equals(first);
   }
 
   /**

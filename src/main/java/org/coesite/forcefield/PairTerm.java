@@ -12,6 +12,12 @@ public sealed interface PairTerm permits Buckingham, LennardJones {
   /** The other kind of particle; may be the same. */
   ParticleType second();
 
+  /** Whether it acts between these two kinds of particle, in either order. */
+  default boolean actsOn(ParticleType one, ParticleType other) {
+    return first().equals(one) && second().equals(other)
+        || first().equals(other) && second().equals(one);
+  }
+
   /** Distance from which on the term is nothing, Å. */
   double cutoff();
 

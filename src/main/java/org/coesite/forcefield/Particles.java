@@ -1,6 +1,7 @@
 package org.coesite.forcefield;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.coesite.crystal.Element;
 
 /** The particles of a cell: a core for each atom in their order, then the shells in that order. */
@@ -15,7 +16,7 @@ final class Particles {
     this.atoms = List.copyOf(atoms);
     this.types = potential.particleTypes();
     int[] polarisable =
-        java.util.stream.IntStream.range(0, atoms.size())
+        IntStream.range(0, atoms.size())
             .filter(i -> potential.ion(atoms.get(i)).shell().isPresent())
             .toArray();
     this.typeOf = new int[atoms.size() + polarisable.length];

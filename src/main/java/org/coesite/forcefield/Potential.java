@@ -34,7 +34,10 @@ public record Potential(
     DispersionSum dispersionSum,
     List<String> firstStages) {
 
-  /** Keeps its own copies; refuses a term on a particle that no element has. */
+  /**
+   * Keeps its own copies; refuses a term on a particle that no element has and two cutoffs for one
+   * pair.
+   */
   public Potential {
     ions = Collections.unmodifiableSortedMap(new TreeMap<>(ions));
     pairTerms = List.copyOf(pairTerms);
@@ -46,6 +49,7 @@ public record Potential(
     for (PairTerm term : pairTerms) {
       requireKnown(ions, term.first());
       requireKnown(ions, term.second());
+      requireOneCutoff(pairTerms, term);
     }
     for (ThreeBody term : threeBody) {
       requireKnown(ions, term.centre());
@@ -62,6 +66,16 @@ public record Potential(
     if (type.part() == ParticleType.Part.SHELL && ion.shell().isEmpty()) {
       throw new IllegalArgumentException(
           "a term acts on " + type + ", but " + type.element().symbol() + " is a rigid ion");
+    }
+  }
+
+  private static void requireOneCutoff(List<PairTerm> terms, PairTerm term) {
+    for (PairTerm other : terms) {
+      if (other.actsOn(term.first(), term.second()) && other.cutoff() != term.cutoff()) {
+        throw new IllegalArgumentException(
+            "terms between %s and %s end at %s and at %s Å"
+                .formatted(term.first(), term.second(), term.cutoff(), other.cutoff()));
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.coesite.crystal.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -124,8 +125,7 @@ record PotentialFile(
     return new Potential(name, description, citation, byElement, pairTerms, angles, sum, stages);
   }
 
-  private static <T> void forEach(
-      String key, @Nullable List<T> entries, java.util.function.Consumer<T> action) {
+  private static <T> void forEach(String key, @Nullable List<T> entries, Consumer<T> action) {
     if (entries != null) {
       for (int i = 0; i < entries.size(); i++) {
         T entry = entries.get(i);

@@ -31,12 +31,29 @@ final class PotentialReader {
       return mapper.readValue(yaml, PotentialFile.class).potential();
     } catch (JsonMappingException e) {
       throw new IllegalArgumentException(
-          file + place(e) + ": " + e.getPath() + e.getOriginalMessage(), e);
+          "%s%s: %s: %s".formatted(file, place(e), key(e), firstLine(e)), e);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(file + place(e) + ": " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(file + place(e) + ": " + firstLine(e), e);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** The key that is wrong, for example {@code buckingham[1].cutoff}. */
+  private static String key(JsonMappingException e) {
+    StringBuilder key = new StringBuilder();
+    for (JsonMappingException.Reference reference : e.getPath()) {
+      if (reference.getFieldName() == null) {
+        key.append('[').append(reference.getIndex()).append(']');
+      } else {
+        key.append(key.isEmpty() ? "" : ".").append(reference.getFieldName());
+      }
+    }
+    return key.isEmpty() ? "file" : key.toString();
+  }
+
+  private static String firstLine(JsonProcessingException e) {
+    return e.getOriginalMessage().lines().findFirst().orElse("unreadable");
   }
 
   private static String place(JsonProcessingException e) {

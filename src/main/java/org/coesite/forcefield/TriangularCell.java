@@ -39,6 +39,11 @@ final class TriangularCell {
     volume = uz * vy * wx;
   }
 
+  /** Length of u, Å. */
+  double longest() {
+    return Math.sqrt(ux * ux + uy * uy + uz * uz);
+  }
+
   private void sortByLength(double[] lattice) {
     for (int i = 0; i < 3; i++) {
       order[i] = i;
