@@ -51,7 +51,7 @@ final class PhaseTable {
     | stopped because | %s |
     | generations | %d |
     | relaxations | %d: %d converged, %d not converged, %d failed |
-    | of the converged | %d duplicates, %d discarded (cell or volume out of bounds) |
+    | of the converged | %d duplicates, %d discarded |
     | population hash | %s |
     | time | %s s wall, %s s CPU in the calculator, engine share %s %% |
 

@@ -69,9 +69,10 @@ public final class SearchReport implements SearchReporter {
   private static Optional<String> draw(
       Path directory, SearchSummary summary, List<DiagramPoint> points, List<PhaseLabel> phases)
       throws IOException {
+    String title = summary.search() + ", seed " + summary.seed();
     EnergyFitnessDiagram diagram;
     try {
-      diagram = new EnergyFitnessDiagram(summary.search(), points, phases);
+      diagram = new EnergyFitnessDiagram(title, points, phases);
     } catch (InternalError | NoClassDefFoundError | UnsatisfiedLinkError e) {
       return Optional.of(
           "Java finds no font on this machine ("
