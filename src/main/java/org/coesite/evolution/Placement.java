@@ -30,19 +30,14 @@ final class Placement {
     return images.shortestTranslation() >= distances.between(element, element);
   }
 
-  /** Adds atoms of one element if none of them comes too close to any; otherwise adds none. */
-  boolean add(Element element, List<Vector3> fractional) {
-    int before = sites.size();
-    for (Vector3 position : fractional) {
-      Vector3 place = lattice.toCartesian(position);
-      if (!free(element, place)) {
-        sites.subList(before, sites.size()).clear();
-        cartesian.subList(before, cartesian.size()).clear();
-        return false;
-      }
-      sites.add(new Site(element, position));
-      cartesian.add(place);
+  /** Adds an atom unless it comes too close to another. */
+  boolean add(Element element, Vector3 fractional) {
+    Vector3 place = lattice.toCartesian(fractional);
+    if (!free(element, place)) {
+      return false;
     }
+    sites.add(new Site(element, fractional));
+    cartesian.add(place);
     return true;
   }
 

@@ -72,8 +72,7 @@ final class RandomStructure {
         placed =
             placement.add(
                 element,
-                List.of(
-                    new Vector3(random.nextDouble(), random.nextDouble(), random.nextDouble())));
+                new Vector3(random.nextDouble(), random.nextDouble(), random.nextDouble()));
       }
       if (!placed) {
         return false;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.Relaxation.StationaryPoint;
 import org.coesite.crystal.PeriodicDistances;
@@ -14,6 +15,7 @@ import org.coesite.similarity.DuplicateFilter;
 import org.coesite.similarity.DuplicateFilter.Known;
 import org.coesite.similarity.DuplicateFilter.Match;
 import org.coesite.similarity.Fingerprint;
+import org.coesite.symmetry.NiggliReduction;
 import org.coesite.symmetry.SymmetryFinder;
 
 /** Decides about relaxed candidates: kept, found before, discarded or failed. */
@@ -63,21 +65,29 @@ final class Ranking {
 
   private Individual rank(RelaxedCandidate relaxed, List<Known> known) {
     Candidate candidate = relaxed.candidate();
-    if (relaxed.relaxation() instanceof Relaxation.Converged converged) {
-      Structure structure = converged.structure();
-      RelaxedStructure figures =
-          new RelaxedStructure(
-              structure,
-              converged.enthalpy() / structure.size(),
-              symmetry.find(structure, TOLERANCE).spaceGroup());
-      Verdict verdict =
-          unwanted(structure, converged.minimum())
-              .<Verdict>map(Verdict.Discarded::new)
-              .orElseGet(() -> compared(figures, known));
-      return new Individual(candidate, Optional.of(figures), verdict);
+    if (!(relaxed.relaxation() instanceof Relaxation.Converged converged)) {
+      return failed(candidate, failure(relaxed.relaxation()));
     }
-    return new Individual(
-        candidate, Optional.empty(), new Verdict.Failed(failure(relaxed.relaxation())));
+    Structure structure;
+    try {
+      structure = NiggliReduction.reduce(converged.structure());
+    } catch (IllegalArgumentException tooFlat) {
+      return failed(candidate, FailureReason.BAD_CELL + ": " + tooFlat.getMessage());
+    }
+    RelaxedStructure figures =
+        new RelaxedStructure(
+            structure,
+            converged.enthalpy() / structure.size(),
+            symmetry.find(structure, TOLERANCE).spaceGroup());
+    Verdict verdict =
+        unwanted(structure, converged.minimum())
+            .<Verdict>map(Verdict.Discarded::new)
+            .orElseGet(() -> compared(figures, known));
+    return new Individual(candidate, Optional.of(figures), verdict);
+  }
+
+  private static Individual failed(Candidate candidate, String reason) {
+    return new Individual(candidate, Optional.empty(), new Verdict.Failed(reason));
   }
 
   private static String failure(Relaxation relaxation) {

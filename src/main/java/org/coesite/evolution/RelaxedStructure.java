@@ -6,7 +6,7 @@ import org.coesite.symmetry.SpaceGroup;
 /**
  * A relaxed structure with its figures.
  *
- * @param structure relaxed structure
+ * @param structure relaxed structure in its Niggli-reduced cell, atoms in the order of the start
  * @param energyPerAtom energy, under pressure enthalpy, eV per atom
  * @param spaceGroup its space group
  */

@@ -9,6 +9,7 @@ import java.util.List;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.Relaxation.StationaryPoint;
+import org.coesite.crystal.Site;
 import org.coesite.crystal.Structure;
 import org.coesite.crystal.Vector3;
 import org.coesite.symmetry.SymmetryFinder;
@@ -35,7 +36,9 @@ class RankingTest {
   void a_structure_known_from_an_earlier_generation_is_a_duplicate() {
     RelaxedCandidate again = candidate(1, converged(QUARTZ, -42.9 * 9));
     Individual ranked = evolution.rank(population(kept(0, 0, -42.9)), List.of(again)).get(0);
-    assertThat(ranked.verdict()).isEqualTo(new Verdict.Duplicate("g000s00", 0, 0));
+    Verdict.Duplicate duplicate = (Verdict.Duplicate) ranked.verdict();
+    assertThat(duplicate.of()).isEqualTo("g000s00");
+    assertThat(duplicate.distance()).isLessThan(1e-9);
   }
 
   @Test
@@ -51,6 +54,29 @@ class RankingTest {
     assertThat(ranked.verdict())
         .isEqualTo(new Verdict.Discarded("volume 31.000 Å³/atom is above 30.000 Å³/atom"));
     assertThat(ranked.relaxed()).isPresent();
+  }
+
+  @Test
+  void a_flat_cell_is_judged_by_its_reduced_form() {
+    int[][] skew = {{1, 0, 0}, {4, 1, 0}, {0, 0, 1}};
+    Structure skewed =
+        new Structure(
+            QUARTZ.lattice().transformed(skew),
+            QUARTZ.sites().stream()
+                .map(
+                    site ->
+                        new Site(
+                            site.element(),
+                            QUARTZ
+                                .lattice()
+                                .transformed(skew)
+                                .toFractional(QUARTZ.lattice().toCartesian(site.fractional()))))
+                .toList());
+    Individual ranked = rank(converged(skewed, -386)).get(0);
+    assertThat(ranked.verdict()).isEqualTo(new Verdict.Kept());
+    assertThat(ranked.relaxed().orElseThrow().structure().lattice().lengths())
+        .usingComparatorWithPrecision(1e-6)
+        .containsExactly(4.8353, 4.8353, 5.3459);
   }
 
   @Test

@@ -1,0 +1,120 @@
+package org.coesite.evolution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.coesite.crystal.Composition;
+import org.coesite.crystal.Element;
+import org.coesite.crystal.Lattice;
+import org.coesite.crystal.Site;
+import org.coesite.crystal.Structure;
+import org.coesite.crystal.Vector3;
+import org.coesite.evolution.WyckoffAssignment.Orbit;
+import org.coesite.symmetry.NiggliReduction;
+import org.coesite.symmetry.WyckoffPositions;
+
+/**
+ * Draws structures with a space group: the group, Wyckoff positions that hold the composition, a
+ * cell of the crystal family and the free coordinates.
+ *
+ * <p>The conventional cell holds the composition as often as it has lattice points; the result is
+ * the primitive cell. Lonie & Zurek, J. Phys. Chem. C 125, 1601 (2021); Avery & Zurek, Comput.
+ * Phys. Commun. 213, 208 (2017), doi 10.1016/j.cpc.2016.12.005.
+ */
+final class SymmetricRandomStructure {
+
+  private static final int GROUPS = 100;
+  private static final int TRIES_PER_GROUP = 20;
+
+  private final Composition composition;
+  private final double volumePerAtom;
+  private final CellBounds bounds;
+  private final MinimumDistances distances;
+
+  /** Wyckoff positions by space-group number: each costs milliseconds to look up. */
+  private final Map<Integer, WyckoffPositions> tables = new ConcurrentHashMap<>();
+
+  SymmetricRandomStructure(EvolutionSettings settings) {
+    this.composition = settings.composition();
+    this.volumePerAtom = StartVolume.of(settings);
+    this.bounds = settings.startCell();
+    this.distances = MinimumDistances.of(settings);
+  }
+
+  /** A structure, or the refusal after 100 groups with 20 tries each. */
+  Offspring draw(UniformRandomProvider random) {
+    for (int group = 1; group <= GROUPS; group++) {
+      WyckoffPositions positions = tables.computeIfAbsent(drawGroup(random), WyckoffPositions::of);
+      for (int attempt = 0; attempt < TRIES_PER_GROUP; attempt++) {
+        Optional<List<Orbit>> orbits =
+            WyckoffAssignment.draw(
+                positions.positions(), content(positions.centring().latticePoints()), random);
+        if (orbits.isEmpty()) {
+          break;
+        }
+        Optional<Structure> structure = fill(positions, orbits.get(), random);
+        if (structure.isPresent()) {
+          return new Offspring.Made(
+              structure.get(),
+              new Draws()
+                  .put("groupsTried", group)
+                  .put("spaceGroup", positions.spaceGroup().number())
+                  .put("wyckoff", describe(orbits.get()))
+                  .values());
+        }
+      }
+    }
+    return new Offspring.Refused(
+        "symmetricRandom: no structure in %d space groups with %d tries each"
+            .formatted(GROUPS, TRIES_PER_GROUP));
+  }
+
+  /** Any group but P1. */
+  private static int drawGroup(UniformRandomProvider random) {
+    return 2 + random.nextInt(229);
+  }
+
+  private Composition content(int latticePoints) {
+    SortedMap<Element, Integer> content = new TreeMap<>();
+    composition.counts().forEach((element, count) -> content.put(element, count * latticePoints));
+    return new Composition(content);
+  }
+
+  private Optional<Structure> fill(
+      WyckoffPositions group, List<Orbit> orbits, UniformRandomProvider random) {
+    int atoms = composition.atoms();
+    double volume = volumePerAtom * atoms * group.centring().latticePoints();
+    Lattice conventional = ConventionalCell.draw(group.latticeSystem(), volume, random);
+    Lattice primitive = NiggliReduction.reduce(group.centring().primitive(conventional));
+    Placement placement = new Placement(primitive, distances);
+    if (bounds.violation(primitive, atoms).isPresent()
+        || !composition.counts().keySet().stream().allMatch(placement::holds)) {
+      return Optional.empty();
+    }
+    List<Site> sites = new ArrayList<>();
+    for (Orbit orbit : orbits) {
+      Vector3 free = new Vector3(random.nextDouble(), random.nextDouble(), random.nextDouble());
+      orbit.position().orbit(free).forEach(place -> sites.add(new Site(orbit.element(), place)));
+    }
+    Structure structure =
+        NiggliReduction.reduce(group.centring().primitive(new Structure(conventional, sites)));
+    for (Site site : structure.sites()) {
+      if (!placement.add(site.element(), site.fractional())) {
+        return Optional.empty();
+      }
+    }
+    return placement.scattered() ? Optional.empty() : Optional.of(placement.structure());
+  }
+
+  private static String describe(List<Orbit> orbits) {
+    return orbits.stream()
+        .map(o -> o.element() + " " + o.position().multiplicity() + o.position().letter())
+        .collect(Collectors.joining(", "));
+  }
+}
