@@ -50,6 +50,21 @@ public record Structure(Lattice lattice, List<Site> sites) {
         lattice, sites.stream().map(s -> new Site(s.element(), s.fractional().wrapped())).toList());
   }
 
+  /**
+   * The same crystal in a right-handed lattice: if it is left-handed, all lattice vectors and
+   * fractional coordinates are reversed, which moves no atom.
+   */
+  public Structure rightHanded() {
+    if (lattice.determinant() > 0) {
+      return this;
+    }
+    Lattice reversed =
+        new Lattice(lattice.a().times(-1), lattice.b().times(-1), lattice.c().times(-1));
+    return new Structure(
+        reversed,
+        sites.stream().map(s -> new Site(s.element(), s.fractional().times(-1))).toList());
+  }
+
   /** The same crystal with its origin moved: the shift is added to all fractional coordinates. */
   public Structure shifted(Vector3 fractionalShift) {
     return new Structure(

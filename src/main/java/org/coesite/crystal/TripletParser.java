@@ -49,6 +49,10 @@ final class TripletParser {
             "'%s' cannot be read at '%s'".formatted(triplet, text.substring(position)));
       }
       double factor = matcher.group(2) == null ? 1 : number(matcher.group(2));
+      if (!Double.isFinite(factor)) {
+        throw new IllegalArgumentException(
+            "'%s' divides by zero in '%s'".formatted(triplet, matcher.group(2)));
+      }
       int column = matcher.group(3) == null ? 3 : matcher.group(3).charAt(0) - 'x';
       row[column] += matcher.group(1).equals("-") ? -factor : factor;
       position = matcher.end();

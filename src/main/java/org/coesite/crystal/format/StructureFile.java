@@ -1,0 +1,81 @@
+package org.coesite.crystal.format;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.coesite.crystal.Structure;
+
+/** Structure files by name: .cif, POSCAR*, CONTCAR*, .vasp, .poscar, .xyz and .extxyz. */
+public final class StructureFile {
+
+  private enum Format {
+    CIF,
+    POSCAR,
+    EXTENDED_XYZ
+  }
+
+  private StructureFile() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws StructureFormatException naming the file and the place that cannot be used
+   */
+  public static Structure read(Path file) {
+    String source = file.toString();
+    Format format = format(file);
+    String text = text(file);
+    return switch (format) {
+      case CIF -> Cif.read(text, source);
+      case POSCAR -> Poscar.read(text, source);
+      case EXTENDED_XYZ -> ExtendedXyz.read(text, source);
+    };
+  }
+
+  /**
+   * Writes a file, titled with its name.
+   *
+   * @throws StructureFormatException if the name tells no format
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(Path file, Structure structure) throws IOException {
+    String name = file.getFileName().toString();
+    String title = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+    Files.writeString(
+        file,
+        switch (format(file)) {
+          case CIF -> Cif.write(structure, title);
+          case POSCAR -> Poscar.write(structure, title);
+          case EXTENDED_XYZ -> ExtendedXyz.write(structure, title);
+        });
+  }
+
+  private static Format format(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".cif")) {
+      return Format.CIF;
+    }
+    if (name.endsWith(".xyz") || name.endsWith(".extxyz")) {
+      return Format.EXTENDED_XYZ;
+    }
+    if (name.matches("(poscar|contcar).*|.*\\.(vasp|poscar|contcar)")) {
+      return Format.POSCAR;
+    }
+    throw new StructureFormatException(
+        file.toString(), "unknown file type; known are .cif, POSCAR, .vasp, .xyz and .extxyz");
+  }
+
+  /** Old CIF files hold bytes that are no UTF-8, in names of authors; these become marks. */
+  private static String text(Path file) {
+    if (!Files.exists(file)) {
+      throw new StructureFormatException(file.toString(), "no such file");
+    }
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new StructureFormatException(file.toString(), "cannot be read: " + e.getMessage());
+    }
+  }
+}
