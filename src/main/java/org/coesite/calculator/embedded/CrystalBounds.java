@@ -59,9 +59,9 @@ final class CrystalBounds {
     return Optional.empty();
   }
 
-  /** The bound that the shape of a compact cell breaks, if any. */
-  static Optional<Violation> ofShape(Lattice compact) {
-    for (double spacing : compact.planeSpacings()) {
+  /** The bound that the shape of a cell breaks, if any. */
+  static Optional<Violation> ofShape(Lattice lattice) {
+    for (double spacing : lattice.compact().planeSpacings()) {
       if (spacing < SMALLEST_SPACING) {
         return violation(
             FailureReason.BAD_CELL,

@@ -110,6 +110,7 @@ final class CrystalSurface implements Surface {
   /** The bound that a point breaks, if any. */
   Optional<Violation> violation(double[] x) {
     return CrystalBounds.ofCellAndShells(this, x)
+        .or(() -> CrystalBounds.ofShape(lattice(x)))
         .or(() -> CrystalBounds.ofDistances(this, x, fractional(x)));
   }
 

@@ -34,6 +34,9 @@ final class LowestMode {
   /** Accuracy that λ needs as a share of itself; its sign is what matters. */
   private static final double ACCURACY = 0.3;
 
+  /** Accuracy beyond which λ is lost in the noise of cutoffs anyway. */
+  private static final double SMALLEST = 5e-4;
+
   private static final long SEED = 1;
 
   private final CrystalSurface surface;
@@ -128,7 +131,7 @@ final class LowestMode {
     int lowest = lowest(eigen, size);
     double value = eigen.getEigenvalue(lowest).getReal();
     double error = norm * Math.abs(eigen.getEigenVector(lowest).get(size - 1));
-    return error < ACCURACY * Math.abs(value);
+    return error < ACCURACY * Math.abs(value) + SMALLEST;
   }
 
   private Mode ritz(double[][] tridiagonal, int size) {

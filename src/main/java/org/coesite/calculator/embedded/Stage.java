@@ -13,25 +13,27 @@ import org.coesite.forcefield.Potential;
 final class Stage {
 
   /** How often a crystal that got stuck is pushed. */
-  private static final int PUSHES = 6;
+  private static final int PUSHES = 8;
 
-  /** Largest move of an atom by the first push, Å; each further one is stronger. */
-  private static final double FIRST_PUSH = 0.1;
+  /** Largest move of an atom along x, y and z by a push, Å. */
+  private static final double PUSH = 0.12;
 
-  /** Strain by the first push. */
-  private static final double FIRST_STRAIN = 0.005;
+  /** Largest strain by a push. */
+  private static final double STRAIN = 0.006;
 
   private static final long SEED = 2;
 
   private final CrystalSurface surface;
   private final SpringModel springs;
-  private final Descent descent;
+  private final Tolerance tolerance;
+  private final Journal journal;
   private final UniformRandomProvider random = RandomSource.SPLIT_MIX_64.create(SEED);
 
-  private Stage(CrystalSurface surface, SpringModel springs, Descent descent) {
+  private Stage(CrystalSurface surface, SpringModel springs, Tolerance tolerance, Journal journal) {
     this.surface = surface;
     this.springs = springs;
-    this.descent = descent;
+    this.tolerance = tolerance;
+    this.journal = journal;
   }
 
   /**
@@ -54,7 +56,7 @@ final class Stage {
       shellSprings[p] = potential.ion(element).shell().orElseThrow().spring();
     }
     SpringModel springs = new SpringModel(surface, shellSprings);
-    return new Stage(surface, springs, new Descent(surface, springs, tolerance, journal));
+    return new Stage(surface, springs, tolerance, journal);
   }
 
   CrystalSurface surface() {
@@ -72,32 +74,30 @@ final class Stage {
 
   /** Relaxes from a point whose value is finite. */
   Descent.Outcome relax(Point start) {
-    Descent.Outcome outcome = descent.from(start);
-    for (int push = 1; push <= PUSHES && mayGoOn(outcome); push++) {
-      Point origin = outcome.end() == Descent.End.STUCK ? outcome.point() : start;
-      Point pushed = surface.at(pushed(origin.x(), push));
+    Descent.Outcome outcome = descend(start);
+    for (int push = 1; push <= PUSHES && outcome.end() == Descent.End.STUCK; push++) {
+      // What ran into a bound is lost: it starts again.
+      Point origin = outcome.violation().isPresent() ? start : outcome.point();
+      Point pushed = surface.at(pushed(origin.x()));
       if (pushed.isFinite()) {
-        outcome = descent.from(pushed);
+        outcome = descend(pushed);
       }
     }
     return outcome;
   }
 
-  private static boolean mayGoOn(Descent.Outcome outcome) {
-    return outcome.end() == Descent.End.STUCK || outcome.end() == Descent.End.BROKEN;
+  private Descent.Outcome descend(Point start) {
+    return new Descent(surface, springs, tolerance, journal).from(start);
   }
 
   /** Moves each atom with its shell, and the cell, at random; the same way each time. */
-  private double[] pushed(double[] x, int strength) {
+  private double[] pushed(double[] x) {
     double[] moved = x.clone();
     for (int i = 0; i < CrystalSurface.CELL; i++) {
-      moved[i] += strength * FIRST_STRAIN * random.nextDouble(-1, 1);
+      moved[i] += STRAIN * random.nextDouble(-1, 1);
     }
     double[] pushes =
-        random
-            .doubles(3L * surface.forceField().atoms(), -1, 1)
-            .map(push -> push * strength * FIRST_PUSH)
-            .toArray();
+        random.doubles(3L * surface.forceField().atoms(), -1, 1).map(push -> push * PUSH).toArray();
     for (int p = 0; p < surface.forceField().particles(); p++) {
       for (int axis = 0; axis < 3; axis++) {
         moved[CrystalSurface.CELL + 3 * p + axis] +=
