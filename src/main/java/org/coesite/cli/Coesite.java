@@ -3,6 +3,10 @@ package org.coesite.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.coesite.crystal.format.StructureFormatException;
+import org.coesite.search.DataDirectoryException;
+import org.coesite.search.SearchNameException;
+import org.coesite.search.SettingsException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +20,16 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     versionProvider = Coesite.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {})
+    subcommands = {
+      SearchCommand.class,
+      ResumeCommand.class,
+      ListCommand.class,
+      ShowCommand.class,
+      RelaxCommand.class,
+      CompareCommand.class,
+      SymmetryCommand.class,
+      PotentialsCommand.class
+    })
 public final class Coesite {
 
   private Coesite() {}
@@ -50,7 +63,11 @@ public final class Coesite {
 
   private static int explainFailure(Exception failure, CommandLine commandLine) {
     PrintWriter err = commandLine.getErr();
-    if (failure instanceof BadInput) {
+    if (failure instanceof BadInput
+        || failure instanceof SettingsException
+        || failure instanceof StructureFormatException
+        || failure instanceof SearchNameException
+        || failure instanceof DataDirectoryException) {
       err.println("coesite: " + failure.getMessage());
       return ExitCode.BAD_INPUT;
     }

@@ -2,12 +2,9 @@ package org.coesite.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.coesite.calculator.embedded.EmbeddedCalculator;
-import org.coesite.forcefield.PotentialLibrary;
+import org.coesite.calculator.Calculator;
 import org.coesite.process.SearchEngine;
 import org.coesite.report.SearchReport;
-import org.coesite.search.Crystallography;
-import org.coesite.search.SearchArchive;
 import org.coesite.search.SearchService;
 import org.coesite.store.DataDirectory;
 import org.coesite.store.SearchDatabase;
@@ -21,7 +18,8 @@ final class SearchSession implements AutoCloseable {
   private final SearchDatabase database;
   private final SearchEngine engine;
 
-  private SearchSession(Path dataDirectory, SearchDatabase database, int workers) {
+  private SearchSession(
+      Path dataDirectory, SearchDatabase database, List<Calculator> calculators, int workers) {
     SymmetryFinder symmetry = SymmetryFinder.create();
     this.database = database;
     this.engine =
@@ -31,7 +29,7 @@ final class SearchSession implements AutoCloseable {
                 database,
                 database.dataSource(),
                 database.transactions(),
-                List.of(new EmbeddedCalculator(PotentialLibrary.standard())),
+                calculators,
                 symmetry,
                 new SearchReport(symmetry)),
             workers);
@@ -42,8 +40,8 @@ final class SearchSession implements AutoCloseable {
    *
    * @throws org.coesite.search.DataDirectoryException if it is read-only or in use
    */
-  static SearchSession open(Path dataDirectory, int workers) {
-    return over(dataDirectory, DataDirectory.openOrCreate(dataDirectory), workers);
+  static SearchSession open(Path dataDirectory, List<Calculator> calculators, int workers) {
+    return over(dataDirectory, DataDirectory.openOrCreate(dataDirectory), calculators, workers);
   }
 
   /**
@@ -51,22 +49,18 @@ final class SearchSession implements AutoCloseable {
    *
    * @throws org.coesite.search.DataDirectoryException if it holds none, is read-only or in use
    */
-  static SearchSession openExisting(Path dataDirectory, int workers) {
-    return over(dataDirectory, DataDirectory.openExisting(dataDirectory), workers);
+  static SearchSession openExisting(Path dataDirectory, List<Calculator> calculators, int workers) {
+    return over(dataDirectory, DataDirectory.openExisting(dataDirectory), calculators, workers);
   }
 
-  private static SearchSession over(Path dataDirectory, SearchDatabase database, int workers) {
+  private static SearchSession over(
+      Path dataDirectory, SearchDatabase database, List<Calculator> calculators, int workers) {
     try {
-      return new SearchSession(dataDirectory, database, workers);
+      return new SearchSession(dataDirectory, database, calculators, workers);
     } catch (RuntimeException failure) {
       database.close();
       throw failure;
     }
-  }
-
-  /** What is kept in a database, without an engine. */
-  static SearchArchive archive(Path dataDirectory, SearchDatabase database) {
-    return new SearchArchive(dataDirectory, database, new Crystallography(SymmetryFinder.create()));
   }
 
   /** What users do with searches. */

@@ -51,6 +51,16 @@ public final class SearchReport implements SearchReporter {
     }
   }
 
+  /** Names of the known phases that structures are, by structure; others are left out. */
+  public Map<String, String> phases(Map<String, Structure> structures, List<Reference> references) {
+    PhaseRecognition recognition = new PhaseRecognition(symmetry, references);
+    Map<String, String> phases = new HashMap<>();
+    structures.forEach(
+        (id, structure) ->
+            recognition.compare(structure).phase().ifPresent(phase -> phases.put(id, phase)));
+    return phases;
+  }
+
   private Map<String, Comparison> compare(
       SearchSummary summary, Map<String, Structure> structures, List<Reference> references) {
     PhaseRecognition recognition = new PhaseRecognition(symmetry, references);

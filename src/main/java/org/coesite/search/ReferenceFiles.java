@@ -8,15 +8,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.coesite.crystal.format.StructureFile;
+import org.coesite.crystal.format.StructureFormatException;
 
 /** The files of known phases that search.yaml names: a folder of them, or each by itself. */
-final class ReferenceFiles {
+public final class ReferenceFiles {
 
   private static final List<String> ENDINGS = List.of(".cif", ".vasp", ".xyz");
 
   private ReferenceFiles() {}
 
-  /** All files, those of a folder by name. */
+  /** The phases, each under the name of its file without the ending. */
+  public static List<Reference> read(List<Path> files) {
+    return files.stream()
+        .map(file -> new Reference(nameOf(file), StructureFile.read(file)))
+        .toList();
+  }
+
+  private static String nameOf(Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return dot < 1 ? name : name.substring(0, dot);
+  }
+
+  /** All files, those of a folder by name; refuses what cannot be read. */
   static List<Path> listed(SettingsSection top, Path folder) {
     List<Path> files = new ArrayList<>();
     for (String text : top.texts("references")) {
@@ -25,6 +40,11 @@ final class ReferenceFiles {
         throw top.problem("references", path + " does not exist or cannot be read");
       }
       files.addAll(Files.isDirectory(path) ? structuresIn(top, path) : List.of(path));
+    }
+    try {
+      read(files);
+    } catch (StructureFormatException unreadable) {
+      throw top.problem("references", unreadable.getMessage());
     }
     return files;
   }

@@ -3,12 +3,10 @@ package org.coesite.search;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What users do with searches: start, resume, stop early, wait, and read what they found. */
 public final class SearchService extends SearchArchive {
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final Duration LOOK = Duration.ofMillis(50);
 
   private final SearchStore store;
@@ -34,12 +32,7 @@ public final class SearchService extends SearchArchive {
    * @throws SearchNameException if the name is taken or would not do as the name of a folder
    */
   public void start(SearchSettings settings, String name, List<Reference> references) {
-    if (!NAME.matcher(name).matches()) {
-      throw new SearchNameException(
-          "'%s' cannot name a search: letters, digits, '.', '_' and '-' may, at most 64 of them,"
-                  .formatted(name)
-              + " the first a letter or digit");
-    }
+    SearchName.checked(name);
     store.searches().create(name, settings, references);
     process.start(name);
   }

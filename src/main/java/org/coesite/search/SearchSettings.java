@@ -32,4 +32,16 @@ public record SearchSettings(
   public SearchSettings {
     references = List.copyOf(references);
   }
+
+  /** The same search under another name. */
+  public SearchSettings withName(String other) {
+    return new SearchSettings(
+        other, seed, screen, relaxation, evolution, stopping, references, source);
+  }
+
+  /** The same search with other random draws. */
+  public SearchSettings withSeed(long other) {
+    return new SearchSettings(
+        name, other, screen, relaxation, evolution, stopping, references, source);
+  }
 }

@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.crystal.Composition;
 import org.coesite.forcefield.PotentialLibrary;
@@ -13,7 +12,6 @@ import org.coesite.forcefield.PotentialLibrary;
 /** Reads search.yaml; {@code docs/search-yaml.md} explains its keys. */
 public final class SearchSettingsReader {
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final int MOST_ATOMS = 1000;
 
   private final RelaxationReader relaxation;
@@ -87,13 +85,11 @@ public final class SearchSettingsReader {
                   Path last = folder.getFileName();
                   return last == null ? "search" : last.toString().replaceAll("[^\\w.-]", "-");
                 });
-    if (!NAME.matcher(name).matches()) {
-      throw top.problem(
-          "name",
-          "'%s' has to begin with a letter or digit and hold letters, digits, '.', '_' and '-', at most 64"
-              .formatted(name));
+    try {
+      return SearchName.checked(name);
+    } catch (SearchNameException refused) {
+      throw top.problem("name", refused.getMessage());
     }
-    return name;
   }
 
   private String screen(SettingsSection top) {

@@ -169,7 +169,7 @@ class SearchSettingsReaderTest {
           generation: {operators: {mutation: 1}} | 3: unknown key 'generation.operators.mutation'; did you mean 'permutation'?
           generation: {operators: {cutAndSplice: 0, softMutation: 0, strain: 0}} | 3: generation.operators.cutAndSplice: all weights are 0
           duplicates: {distance: 2}      | 3: duplicates.distance: 2 is above 1
-          name: ../elsewhere             | 3: name: '../elsewhere' has to begin with a letter or digit
+          name: ../elsewhere             | 3: name: '../elsewhere' cannot name a search: it has to begin with a letter or digit
           references: nowhere            | 3: references:
           composition: Si2O4             | 3: key 'composition' stands in line 1 already
           seed: {                        | 3: no YAML

@@ -52,6 +52,15 @@ public final class StructureFile {
         });
   }
 
+  /**
+   * Checks that the name of a file tells its format.
+   *
+   * @throws StructureFormatException if it does not
+   */
+  public static void requireKnownType(Path file) {
+    format(file);
+  }
+
   private static Format format(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".cif")) {

@@ -1,0 +1,86 @@
+package org.coesite.cli;
+
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.concurrent.Callable;
+import org.coesite.search.SearchArchive;
+import org.coesite.search.SearchEntry;
+import org.coesite.search.SearchState;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists the searches of a data directory. */
+@Command(
+    name = "list",
+    description = "List the searches of a data directory.",
+    mixinStandardHelpOptions = true)
+final class ListCommand implements Callable<Integer> {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+  @Mixin private Output output = new Output();
+  @Mixin private DataOption data = new DataOption();
+
+  @Override
+  public Integer call() {
+    List<Entry> searches =
+        Files.exists(data.directory())
+            ? Archive.read(data.directory(), SearchArchive::list).stream().map(Entry::of).toList()
+            : List.of();
+    output.result(new View(searches), words(searches));
+    return ExitCode.DONE;
+  }
+
+  private String words(List<Entry> searches) {
+    if (searches.isEmpty()) {
+      return "No searches in " + data.directory();
+    }
+    StringJoiner lines = new StringJoiner(System.lineSeparator());
+    lines.add(
+        "search                state     seed        started           seconds  stopped because");
+    for (Entry entry : searches) {
+      lines.add(
+          String.format(
+                  Locale.ROOT,
+                  "%-21s %-9s %-11d %s %8.0f  %s",
+                  entry.search,
+                  entry.state,
+                  entry.seed,
+                  TIME.format(Instant.parse(entry.created)),
+                  entry.wallSeconds,
+                  entry.stop == null ? "" : entry.stop)
+              .stripTrailing());
+    }
+    return lines.toString();
+  }
+
+  /** What is printed; component names are the JSON keys. */
+  record View(List<Entry> searches) {}
+
+  /** One search. */
+  record Entry(
+      String search,
+      long seed,
+      SearchState state,
+      @Nullable String stop,
+      String created,
+      double wallSeconds) {
+
+    static Entry of(SearchEntry entry) {
+      return new Entry(
+          entry.name(),
+          entry.seed(),
+          entry.state(),
+          entry.stop(),
+          entry.created().toString(),
+          entry.effort().wall().toMillis() / 1000.0);
+    }
+  }
+}

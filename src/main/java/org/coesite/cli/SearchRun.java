@@ -1,0 +1,66 @@
+package org.coesite.cli;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.coesite.search.SearchService;
+import org.coesite.search.SearchState;
+import org.coesite.search.SearchSummary;
+
+/** Follows a search until it no longer runs, or until Ctrl-C, and says what came out. */
+final class SearchRun {
+
+  private static final Duration LOOK = Duration.ofMillis(500);
+
+  private final Output output;
+  private final DataOption data;
+  private final String name;
+
+  SearchRun(Output output, DataOption data, String name) {
+    this.output = output;
+    this.data = data;
+    this.name = name;
+  }
+
+  /** Opens a session, sets the search going and follows it; returns the exit code. */
+  int follow(Supplier<SearchSession> sessions, Consumer<SearchService> begin)
+      throws InterruptedException {
+    try (Interruption interruption = new Interruption()) {
+      try (SearchSession session = sessions.get()) {
+        SearchService service = session.service();
+        begin.accept(service);
+        if (watch(service, interruption) != SearchState.RUNNING) {
+          return conclude(service);
+        }
+      }
+      output.note(
+          "coesite: interrupted; nothing that was finished is lost. Go on with: "
+              + "./coesite resume %s%s".formatted(name, data.asTyped()));
+      return ExitCode.INTERRUPTED;
+    }
+  }
+
+  private SearchState watch(SearchService service, Interruption interruption)
+      throws InterruptedException {
+    SearchState state = SearchState.RUNNING;
+    try (ProgressDisplay display =
+        ProgressDisplay.on(output.err(), name, service.progress(name).relaxationsBound())) {
+      while (state == SearchState.RUNNING && !interruption.requested()) {
+        display.show(service.progress(name));
+        state = service.await(name, LOOK);
+      }
+      display.show(service.progress(name));
+    }
+    return state;
+  }
+
+  private int conclude(SearchService service) {
+    SearchSummary summary = service.summary(name);
+    output.summary(summary, () -> SummaryTable.of(summary, service));
+    if (summary.state() == SearchState.FINISHED || summary.state() == SearchState.STOPPED) {
+      return ExitCode.DONE;
+    }
+    output.note("coesite: search %s: %s: %s".formatted(name, summary.state(), summary.stop()));
+    return ExitCode.FAILED;
+  }
+}

@@ -1,0 +1,25 @@
+package org.coesite.cli;
+
+import java.util.List;
+import org.coesite.crystal.Site;
+import org.coesite.crystal.Structure;
+
+/**
+ * A structure as JSON shows it; component names are the keys.
+ *
+ * @param lattice rows a, b and c, Å
+ * @param species chemical symbols
+ * @param fractional positions as fractions of the lattice vectors
+ */
+record StructureView(double[][] lattice, List<String> species, List<double[]> fractional) {
+
+  static StructureView of(Structure structure) {
+    return new StructureView(
+        structure.lattice().rows(),
+        structure.sites().stream().map(site -> site.element().symbol()).toList(),
+        structure.sites().stream()
+            .map(Site::fractional)
+            .map(f -> new double[] {f.x(), f.y(), f.z()})
+            .toList());
+  }
+}

@@ -1,0 +1,83 @@
+package org.coesite.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.coesite.crystal.Structure;
+import org.coesite.report.SearchReport;
+import org.coesite.search.SearchArchive;
+import org.coesite.search.SearchSummary;
+import org.coesite.search.SearchSummary.Best;
+import org.coesite.symmetry.SymmetryFinder;
+
+/** A search in a few lines: where it stands and its lowest structures. */
+final class SummaryTable {
+
+  private static final int ROWS = 10;
+  private static final String HEADER =
+      "   # structure  eV/formula    meV  space group       Å3/atom  hits  generation  operator"
+          + "         phase";
+
+  private SummaryTable() {}
+
+  /** The lines about a search of an archive. */
+  static String of(SearchSummary summary, SearchArchive archive) {
+    Map<String, String> phases = phases(summary, archive);
+    StringJoiner lines = new StringJoiner(System.lineSeparator());
+    SearchSummary.Relaxations relaxations = summary.relaxations();
+    lines.add(
+        "%s, seed %d: %s%s"
+            .formatted(
+                summary.search(),
+                summary.seed(),
+                summary.state(),
+                summary.stop() == null ? "" : ", " + summary.stop()));
+    lines.add(
+        "%d generations, %d relaxations: %d converged, %d not converged, %d failed; %d duplicates"
+            .formatted(
+                summary.generations(),
+                relaxations.total(),
+                relaxations.converged(),
+                relaxations.notConverged(),
+                relaxations.failed(),
+                relaxations.duplicates()));
+    List<Best> best = summary.best().stream().limit(ROWS).toList();
+    if (!best.isEmpty()) {
+      lines.add("").add(HEADER);
+    }
+    for (int i = 0; i < best.size(); i++) {
+      double lowest = best.get(0).energyPerFormula();
+      lines.add(row(i + 1, best.get(i), lowest, phases));
+    }
+    return lines.add("").add("Report: " + archive.reportDirectory(summary.search())).toString();
+  }
+
+  private static String row(int rank, Best best, double lowest, Map<String, String> phases) {
+    return String.format(
+            Locale.ROOT,
+            "%4d %-9s %11.4f %6.0f  %-17s %7.3f %5d %11d  %-16s %s",
+            rank,
+            best.structure(),
+            best.energyPerFormula(),
+            1000 * (best.energyPerFormula() - lowest),
+            best.spaceGroup().symbol() + " (" + best.spaceGroup().number() + ")",
+            best.volumePerAtom(),
+            best.hits(),
+            best.generation(),
+            best.operator(),
+            phases.getOrDefault(best.structure(), ""))
+        .stripTrailing();
+  }
+
+  private static Map<String, String> phases(SearchSummary summary, SearchArchive archive) {
+    Map<String, Structure> structures = new LinkedHashMap<>();
+    summary.best().stream()
+        .limit(ROWS)
+        .map(Best::structure)
+        .forEach(id -> structures.put(id, archive.structure(summary.search(), id)));
+    return new SearchReport(SymmetryFinder.create())
+        .phases(structures, archive.references(summary.search()));
+  }
+}
