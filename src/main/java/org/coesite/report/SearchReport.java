@@ -45,6 +45,8 @@ public final class SearchReport implements SearchReporter {
       ReportFile.write(
           directory.resolve("table.md"),
           withoutDiagram.map(reason -> table + "\nNo diagram: " + reason + "\n").orElse(table));
+      new StructureFiles(symmetry)
+          .write(directory.resolve("structures"), summary.best(), bestStructures);
       ReportFile.write(directory.resolve("summary.json"), SummaryJson.of(summary) + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException("report in " + directory + ": " + e.getMessage(), e);
