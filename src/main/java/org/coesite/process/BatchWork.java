@@ -49,7 +49,7 @@ final class BatchWork {
     } catch (NotFoundException gone) {
       LOG.info("Batch {} is no longer wanted: {}", task.getId(), gone.getMessage());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
-      LOG.warn("Batch {} failed", task.getId(), failure);
+      LOG.warn("Batch {} failed: {}", task.getId(), failure.toString());
       Collisions.retry(() -> handOver(task, worker, failure));
     }
   }

@@ -54,6 +54,9 @@ final class EngineConfiguration {
         List.of(
             new IncidentRecorder(Incident.FAILED_JOB_HANDLER_TYPE, store),
             new IncidentRecorder(Incident.EXTERNAL_TASK_HANDLER_TYPE, store)));
+    // Failed steps are tried again and end as incidents; their stacks stay in the job log.
+    engine.setEnableCmdExceptionLogging(false);
+    engine.setEnableReducedJobExceptionLogging(true);
     // Nobody reads these figures, and writing them costs.
     engine.setMetricsEnabled(false);
     engine.setDbMetricsReporterActivate(false);

@@ -62,12 +62,13 @@ public final class SearchConclusion {
   }
 
   /**
-   * Ends the search in a state and writes its report; a search that found nothing has failed.
+   * Ends the search in a state and writes its report; one that ran to its end and found nothing has
+   * failed.
    *
    * @param stop why it ended
    */
   public void report(String search, SearchState state, String stop) {
-    if (choose(search).isEmpty()) {
+    if (state == SearchState.FINISHED && choose(search).isEmpty()) {
       store
           .searches()
           .setState(search, SearchState.FAILED, stop + "; no relaxation gave a structure");

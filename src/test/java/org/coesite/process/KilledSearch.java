@@ -1,0 +1,72 @@
+package org.coesite.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.coesite.search.SmallSearches;
+import org.coesite.search.ToyCalculator;
+
+/** A search in a Java machine of its own, killed while it relaxes the eleventh structure. */
+final class KilledSearch {
+
+  static final String NAME = "killed";
+  static final int RELAXED = 10;
+  private static final String READY = "relaxing the eleventh";
+
+  private KilledSearch() {}
+
+  /** Leaves a data directory as a killed process does. */
+  static void leaveBehind(Path directory, long seed) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledSearch.class.getName(),
+                directory.toString(),
+                Long.toString(seed))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (BufferedReader output =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      String line = output.readLine();
+      while (line != null && !line.equals(READY)) {
+        line = output.readLine();
+      }
+      if (line == null) {
+        throw new AssertionError("the search ended with exit code " + process.waitFor());
+      }
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  /** Runs the search until it is killed. */
+  public static void main(String[] arguments) {
+    CountDownLatch never = new CountDownLatch(1);
+    ToyCalculator calculator =
+        new ToyCalculator(
+            (number, start) -> {
+              if (number > RELAXED) {
+                System.out.println(READY);
+                awaitTheKill(never);
+              }
+              return ToyCalculator.converged(start);
+            });
+    OpenEngine engine = OpenEngine.over(Path.of(arguments[0]), calculator, 1);
+    engine.service().start(SmallSearches.of(Long.parseLong(arguments[1]), 3), NAME, List.of());
+  }
+
+  private static void awaitTheKill(CountDownLatch never) {
+    try {
+      never.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.coesite.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.coesite.search.SearchNameException;
+import org.coesite.search.SearchService;
+import org.coesite.search.SearchState;
+import org.coesite.search.SearchSummary;
+import org.coesite.search.SmallSearches;
+import org.coesite.search.ToyCalculator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs whole searches on engine, job executor, workers and a database on disk. */
+class SearchEngineTest {
+
+  private static final Duration LONG = Duration.ofMinutes(3);
+  private static final long SEED = 7;
+
+  @TempDir Path directory;
+
+  @Test
+  void the_outcome_depends_neither_on_workers_nor_on_an_interruption_nor_on_a_kill()
+      throws InterruptedException, IOException {
+    SearchSummary undisturbed = search("undisturbed", 1);
+    SearchSummary parallel = search("parallel", 3);
+    interrupt("interrupted");
+    SearchSummary afterInterruption = resume("interrupted", "small", 11);
+    KilledSearch.leaveBehind(directory.resolve("killed"), SEED);
+    SearchSummary afterKill = resume("killed", KilledSearch.NAME, KilledSearch.RELAXED);
+
+    for (SearchSummary other : List.of(parallel, afterInterruption, afterKill)) {
+      assertThat(other.populationHash()).isEqualTo(undisturbed.populationHash());
+      assertThat(other.relaxations()).isEqualTo(undisturbed.relaxations());
+      assertThat(other.best()).isEqualTo(undisturbed.best());
+    }
+  }
+
+  private SearchSummary search(String folder, int workers) throws InterruptedException {
+    ToyCalculator calculator = ToyCalculator.converging();
+    try (OpenEngine engine = OpenEngine.over(directory.resolve(folder), calculator, workers)) {
+      engine.service().start(SmallSearches.of(SEED, 3), "small", List.of());
+      assertThat(engine.service().await("small", LONG)).isEqualTo(SearchState.FINISHED);
+      assertNameIsTaken(engine.service());
+      return engine.service().summary("small");
+    }
+  }
+
+  private static void assertNameIsTaken(SearchService service) {
+    assertThatThrownBy(() -> service.start(SmallSearches.of(SEED, 3), "small", List.of()))
+        .isInstanceOf(SearchNameException.class)
+        .hasMessage("there is a search 'small' already");
+  }
+
+  /** Closes the engine while its worker relaxes the eleventh structure. */
+  private void interrupt(String folder) throws InterruptedException {
+    CountDownLatch eleventhBegun = new CountDownLatch(11);
+    CountDownLatch closing = new CountDownLatch(1);
+    ToyCalculator calculator =
+        new ToyCalculator(
+            (number, start) -> {
+              eleventhBegun.countDown();
+              if (number >= 11) {
+                await(closing);
+              }
+              return ToyCalculator.converged(start);
+            });
+    OpenEngine engine = OpenEngine.over(directory.resolve(folder), calculator, 1);
+    engine.service().start(SmallSearches.of(SEED, 3), "small", List.of());
+    await(eleventhBegun);
+    Thread closer = new Thread(engine::close);
+    closer.start();
+    while (closer.getState() == Thread.State.NEW || closer.getState() == Thread.State.RUNNABLE) {
+      Thread.onSpinWait();
+    }
+    closing.countDown();
+    closer.join();
+    assertThat(calculator.calls()).isEqualTo(11);
+  }
+
+  private SearchSummary resume(String folder, String name, int relaxedBefore)
+      throws InterruptedException {
+    ToyCalculator calculator = ToyCalculator.converging();
+    try (OpenEngine engine = OpenEngine.over(directory.resolve(folder), calculator, 2)) {
+      assertThat(engine.service().progress(name).state()).isEqualTo(SearchState.RUNNING);
+      assertThat(engine.service().progress(name).relaxationsDone()).isEqualTo(relaxedBefore);
+      engine.service().resume(name);
+      assertThat(engine.service().await(name, LONG)).isEqualTo(SearchState.FINISHED);
+      SearchSummary summary = engine.service().summary(name);
+      assertThat(relaxedBefore + calculator.calls())
+          .as("no structure whose relaxation was kept is relaxed again")
+          .isEqualTo(summary.relaxations().total());
+      return summary;
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      if (!latch.await(LONG.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("waited in vain for " + LONG);
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

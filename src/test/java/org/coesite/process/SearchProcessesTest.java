@@ -1,0 +1,299 @@
+package org.coesite.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.test.Deployment;
+import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageInMemProcessEngineConfiguration;
+import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
+import org.coesite.calculator.FailureReason;
+import org.coesite.calculator.Relaxation.Failed;
+import org.coesite.search.SearchReporter;
+import org.coesite.search.SearchState;
+import org.coesite.search.SearchSummary;
+import org.coesite.search.SmallSearches;
+import org.coesite.search.ToyCalculator;
+import org.coesite.store.SearchDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Walks every path of both models, step by step, on an engine in memory. */
+@Deployment(resources = {StructureSearchModel.RESOURCE, GenerationModel.RESOURCE})
+class SearchProcessesTest {
+
+  private static final SearchReporter SILENT = (directory, summary, diagram, best, known) -> {};
+  private static final Map<Object, Object> BEANS = new HashMap<>();
+  private static final SearchDatabase DATABASE = SearchDatabase.open("jdbc:h2:mem:processes");
+
+  @RegisterExtension
+  static final ProcessEngineCoverageExtension ENGINE =
+      ProcessEngineCoverageExtension.builder(configuration())
+          .assertClassCoverageAtLeast(1.0)
+          .build();
+
+  private static ProcessCoverageInMemProcessEngineConfiguration configuration() {
+    ProcessCoverageInMemProcessEngineConfiguration configuration =
+        new ProcessCoverageInMemProcessEngineConfiguration();
+    configuration.setJdbcUrl("jdbc:h2:mem:process-engine");
+    EngineConfiguration.settings(configuration, DATABASE);
+    configuration.setBeans(BEANS);
+    return configuration;
+  }
+
+  @AfterEach
+  void resetClock() {
+    ClockUtil.reset();
+  }
+
+  @AfterAll
+  static void closeDatabase() {
+    DATABASE.close();
+  }
+
+  private SteppedSearch search(String name, ToyCalculator calculator, SearchReporter reporter) {
+    return new SteppedSearch(engine(), BEANS, DATABASE, calculator, reporter, name);
+  }
+
+  private static ProcessEngine engine() {
+    return Objects.requireNonNull(ENGINE.getProcessEngine());
+  }
+
+  private static List<String> stepsOf(String search) {
+    return engine()
+        .getHistoryService()
+        .createHistoricActivityInstanceQuery()
+        .activityType("serviceTask")
+        .list()
+        .stream()
+        .filter(step -> search.equals(businessKey(step)))
+        .map(HistoricActivityInstance::getActivityId)
+        .toList();
+  }
+
+  private static String businessKey(HistoricActivityInstance step) {
+    return engine()
+        .getHistoryService()
+        .createHistoricProcessInstanceQuery()
+        .processInstanceId(step.getProcessInstanceId())
+        .singleResult()
+        .getBusinessKey();
+  }
+
+  @Test
+  void a_search_loops_through_its_generations_and_ends_with_a_report() {
+    SearchSummary[] reported = new SearchSummary[1];
+    SteppedSearch search =
+        search(
+            "loops",
+            ToyCalculator.converging(),
+            (directory, summary, diagram, best, known) -> reported[0] = summary);
+
+    search.start(SmallSearches.of(1, 2));
+    search.run();
+
+    assertThat(reported[0].state()).isEqualTo(SearchState.FINISHED);
+    assertThat(reported[0].generations()).isEqualTo(2);
+    assertThat(reported[0].stop()).isEqualTo("2 generations were made (limit 2)");
+    assertThat(reported[0].relaxations().total()).isEqualTo(8 + 6);
+    assertThat(reported[0]).isEqualTo(search.service().summary("loops"));
+    assertThat(stepsOf("loops"))
+        .filteredOn(step -> !step.equals(GenerationModel.RELAX_BATCH))
+        .containsExactlyInAnyOrder(
+            "prepare",
+            "generate",
+            "rank",
+            "select",
+            "mutate",
+            "check-stopping",
+            "generate",
+            "rank",
+            "select",
+            "mutate",
+            "check-stopping",
+            "choose-candidates",
+            "compare-with-references",
+            "report");
+  }
+
+  @Test
+  void a_message_stops_a_search_early_with_what_it_has_ranked() {
+    ToyCalculator calculator = ToyCalculator.converging();
+    SteppedSearch search = search("stopped", calculator, SILENT);
+    search.start(SmallSearches.of(1, 5));
+    search.runToTheWorker();
+
+    search.service().stopEarly("stopped", "enough for today");
+    search.run();
+
+    SearchSummary summary = search.service().summary("stopped");
+    assertThat(calculator.calls()).isZero();
+    assertThat(summary.state()).isEqualTo(SearchState.STOPPED);
+    assertThat(summary.best()).isEmpty();
+  }
+
+  @Test
+  void a_search_in_which_nothing_relaxes_has_failed_and_says_so() {
+    ToyCalculator calculator =
+        new ToyCalculator(
+            (number, start) -> new Failed(FailureReason.BAD_CELL, "too flat", List.of()));
+    SteppedSearch search = search("hopeless", calculator, SILENT);
+
+    search.start(SmallSearches.of(1, 1));
+    search.run();
+
+    SearchSummary summary = search.service().summary("hopeless");
+    assertThat(summary.state()).isEqualTo(SearchState.FAILED);
+    assertThat(summary.stop())
+        .isEqualTo("1 generations were made (limit 1); no relaxation gave a structure");
+  }
+
+  @Test
+  void a_search_that_was_stopped_early_with_structures_says_so() {
+    SteppedSearch search = search("enough", ToyCalculator.converging(), SILENT);
+    search.start(SmallSearches.of(1, 5));
+    search.runToTheWorker();
+    while (search.service().summary("enough").generations() == 0) {
+      search.runOneBatch();
+      search.runToTheWorker();
+    }
+
+    search.service().stopEarly("enough", "enough for today");
+    search.run();
+
+    assertThat(search.service().summary("enough").state()).isEqualTo(SearchState.STOPPED);
+    assertThat(search.service().summary("enough").stop()).isEqualTo("enough for today");
+    assertThat(search.service().summary("enough").best()).isNotEmpty();
+  }
+
+  @Test
+  void failed_relaxations_are_ranked_with_their_reason() {
+    ToyCalculator calculator =
+        new ToyCalculator(
+            (number, start) ->
+                number % 2 == 0
+                    ? ToyCalculator.converged(start)
+                    : new Failed(FailureReason.COLLAPSED, "Si and O at 0.2 Å", List.of()));
+    SteppedSearch search = search("failures", calculator, SILENT);
+
+    search.start(SmallSearches.of(1, 1));
+    search.run();
+
+    assertThat(search.service().summary("failures").relaxations())
+        .satisfies(
+            counts -> {
+              assertThat(counts.failed()).isEqualTo(4);
+              assertThat(counts.converged()).isEqualTo(4);
+            });
+    assertThat(search.service().progress("failures").state()).isEqualTo(SearchState.FINISHED);
+  }
+
+  @Test
+  void a_batch_that_the_calculator_refuses_fails_and_the_search_goes_on() {
+    ToyCalculator calculator =
+        new ToyCalculator(
+            (number, start) -> {
+              if (number == 2) {
+                throw new IllegalArgumentException("no parameters for Si");
+              }
+              return ToyCalculator.converged(start);
+            });
+    SteppedSearch search = search("refused", calculator, SILENT);
+
+    search.start(SmallSearches.of(1, 1));
+    search.run();
+
+    assertThat(search.service().summary("refused").state()).isEqualTo(SearchState.FINISHED);
+    assertThat(search.service().summary("refused").relaxations().failed()).isEqualTo(1);
+    assertThat(search.service().eventsAfter("refused", 0))
+        .anyMatch(event -> event.text().contains("toy refuses g000s01: no parameters for Si"));
+    assertThat(stepsOf("refused")).contains("record-failures");
+  }
+
+  @Test
+  void any_other_error_of_a_worker_fails_the_batch_too() {
+    SteppedSearch search = search("odd", ToyCalculator.converging(), SILENT);
+    search.start(SmallSearches.of(1, 1));
+    search.runToTheWorker();
+
+    search.raise(search.fetch().get(0), "NOBODY_HEARD_OF_IT");
+    search.run();
+
+    assertThat(search.service().summary("odd").relaxations().failed()).isEqualTo(2);
+    assertThat(search.service().eventsAfter("odd", 0))
+        .anyMatch(event -> event.text().equals("a batch of structures failed: said a worker"));
+  }
+
+  @Test
+  void a_batch_that_breaks_its_worker_three_times_waits_for_a_person_who_resumes_it() {
+    ToyCalculator calculator =
+        new ToyCalculator(
+            (number, start) -> {
+              if (number <= BatchWork.ATTEMPTS) {
+                throw new IllegalStateException("disk full");
+              }
+              return ToyCalculator.converged(start);
+            });
+    SteppedSearch search = search("broken", calculator, SILENT);
+    search.start(SmallSearches.of(1, 1));
+    for (int attempt = 0; attempt < BatchWork.ATTEMPTS; attempt++) {
+      search.runToTheWorker();
+      search.runOneBatch();
+      letPass(Duration.ofMinutes(attempt + 1));
+    }
+
+    assertThat(search.service().progress("broken").state()).isEqualTo(SearchState.INCIDENT);
+    assertThat(search.service().progress("broken").stop())
+        .contains("'relax-batch'")
+        .contains("disk full");
+
+    search.service().resume("broken");
+    search.run();
+
+    assertThat(search.service().progress("broken").state()).isEqualTo(SearchState.FINISHED);
+    assertThat(search.service().summary("broken").relaxations().converged()).isEqualTo(8);
+  }
+
+  @Test
+  void a_step_that_fails_three_times_waits_for_a_person_who_resumes_it() {
+    int[] attempts = {0};
+    SearchReporter fullDisk =
+        (directory, summary, diagram, best, known) -> {
+          if (++attempts[0] <= 3) {
+            throw new IllegalStateException("no space left");
+          }
+        };
+    SteppedSearch search = search("unreported", ToyCalculator.converging(), fullDisk);
+    search.start(SmallSearches.of(1, 1));
+    search.run();
+
+    assertThat(attempts[0]).isEqualTo(3);
+    assertThat(search.service().progress("unreported").state()).isEqualTo(SearchState.INCIDENT);
+    assertThat(search.service().progress("unreported").stop())
+        .isEqualTo("step 'report' failed and waits for a person: no space left");
+    assertThat(engine().getRuntimeService().createIncidentQuery().list())
+        .extracting(Incident::getActivityId)
+        .containsExactly("report");
+
+    search.service().resume("unreported");
+    search.run();
+
+    assertThat(search.service().progress("unreported").state()).isEqualTo(SearchState.FINISHED);
+    assertThat(engine().getRuntimeService().createIncidentQuery().count()).isZero();
+  }
+
+  private static void letPass(Duration time) {
+    ClockUtil.setCurrentTime(Date.from(Instant.now().plus(time)));
+  }
+}
