@@ -82,19 +82,29 @@ public final class ForceField {
    * @param lattice rows a, b, c, Å; nine numbers
    * @param fractional fractional coordinates of each particle, three each
    * @param result is overwritten; energy and derivatives are not finite where particles coincide,
-   *     and all NaN in a cell with less than {@link #SMALLEST_VOLUME} per atom or with a vector
-   *     longer than {@link #LONGEST_VECTOR}, so that a step that went astray costs no time
+   *     and all NaN for coordinates that are not finite and in a cell with less than {@link
+   *     #SMALLEST_VOLUME} per atom or with a vector longer than {@link #LONGEST_VECTOR}, so that a
+   *     step that went astray costs no time
    */
   public void evaluate(double[] lattice, double[] fractional, Derivatives result) {
     configuration.set(lattice, fractional);
     TriangularCell cell = configuration.cell;
-    if (!(cell.volume >= SMALLEST_VOLUME * atoms() && cell.longest() <= LONGEST_VECTOR)) {
+    boolean sensible = cell.volume >= SMALLEST_VOLUME * atoms() && cell.longest() <= LONGEST_VECTOR;
+    if (!sensible || !isFinite(fractional)) {
       result.energy = Double.NaN;
       Arrays.fill(result.gradient(), Double.NaN);
       Arrays.fill(result.strain(), Double.NaN);
       return;
     }
     evaluate(EwaldSplitting.balanced(configuration.cell.volume, particles.count()), result);
+  }
+
+  private static boolean isFinite(double[] numbers) {
+    double sum = 0;
+    for (double number : numbers) {
+      sum += number;
+    }
+    return Double.isFinite(sum);
   }
 
   /** The same with a given α of the Ewald sums, on which the result must not depend. */

@@ -17,6 +17,11 @@ record PairInteraction(
   /** Squared distance below which the terms are evaluated without a table, Å². */
   private static final double TABLE_START = 0.25;
 
+  /** Whether an Ewald sum has to do with it. */
+  boolean isLongRanged() {
+    return charges != 0 || dispersion != 0;
+  }
+
   /** The interactions between all kinds of particle, by their numbers; symmetric. */
   static PairInteraction[][] matrix(Potential potential, List<ParticleType> types) {
     PairInteraction[][] matrix = new PairInteraction[types.size()][types.size()];

@@ -1,15 +1,13 @@
 package org.coesite.forcefield;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Sum over all pairs of particles within reach: the terms with a cutoff, and the short-ranged parts
  * of the Ewald sums.
  *
- * <p>On a line of images only x changes, so an image costs a squared distance and its interactions;
- * the vectors are put together once per line.
+ * <p>For each pair all images are collected first, then each function is summed over them in one
+ * go, then the vectors are put together: plain loops are what the compiler is good at.
  */
-final class PairSum implements ImageLines.Visitor {
+final class PairSum {
 
   private static final double LOWEST = 1.0 / 64;
   private static final double HIGHEST = EwaldSplitting.REACH * EwaldSplitting.REACH;
@@ -20,18 +18,7 @@ final class PairSum implements ImageLines.Visitor {
   private final Particles particles;
   private final PairInteraction[][] interactions;
   private final Accumulator sum;
-
-  // The pair of particles whose images are being visited.
-  private int i;
-  private int j;
-  private boolean oneIon;
-  private double step;
-  private @Nullable RadialTable table;
-  private double squaredCutoff;
-  private double squaredReal;
-  private double alpha2;
-  private double charges;
-  private double dispersion;
+  private final Images images = new Images();
 
   PairSum(Particles particles, PairInteraction[][] interactions, Accumulator sum) {
     this.particles = particles;
@@ -41,92 +28,74 @@ final class PairSum implements ImageLines.Visitor {
 
   /** Adds the energy in eV and its derivatives. */
   void add(Configuration at, EwaldSplitting ewald) {
-    step = at.cell.wx;
-    alpha2 = ewald.alpha() * ewald.alpha();
-    for (i = 0; i < particles.count(); i++) {
-      for (j = i; j < particles.count(); j++) {
-        PairInteraction interaction = interactions[particles.typeOf(i)][particles.typeOf(j)];
-        oneIon = particles.coreOf(i) == particles.coreOf(j);
-        table = interaction.table();
-        squaredCutoff = interaction.squaredCutoff();
-        charges = interaction.charges() * ewald.alpha();
-        dispersion = -interaction.dispersion() * alpha2 * alpha2 * alpha2;
-        squaredReal = charges == 0 && dispersion == 0 ? 0 : ewald.realCutoff() * ewald.realCutoff();
-        ImageLines.visit(at, i, j, Math.max(squaredReal, squaredCutoff), this);
+    for (int i = 0; i < particles.count(); i++) {
+      for (int j = i; j < particles.count(); j++) {
+        addPair(at, ewald, interactions[particles.typeOf(i)][particles.typeOf(j)], i, j);
       }
     }
   }
 
-  @Override
-  public void visit(double x0, double y, double z, int first, int last, boolean throughNearest) {
-    boolean skipsNearest = oneIon && throughNearest;
-    double h = y * y + z * z;
+  private void addPair(
+      Configuration at, EwaldSplitting ewald, PairInteraction interaction, int i, int j) {
+    double squaredReal = interaction.isLongRanged() ? ewald.realCutoff() * ewald.realCutoff() : 0;
+    double squaredCutoff = interaction.squaredCutoff();
+    boolean oneIon = particles.coreOf(i) == particles.coreOf(j);
+    images.find(at, i, j, Math.max(squaredReal, squaredCutoff), oneIon);
+    double alpha = ewald.alpha();
+    double alpha2 = alpha * alpha;
     double energy = 0;
-    double f0 = 0;
-    double f1 = 0;
-    double f2 = 0;
-    for (int n = first; n <= last; n++) {
-      if (skipsNearest && n == 0) {
-        continue;
-      }
-      double x = x0 + n * step;
-      double r2 = x * x + h;
-      double slope = 0;
-      if (r2 < squaredCutoff) {
-        int offset = table.offset(r2);
-        if (offset >= 0) {
-          double t = RadialTable.position(r2);
-          energy += table.value(offset, t);
-          slope += table.slope(offset, t);
-        } else {
-          energy += table.function().value(r2);
-          slope += table.function().slope(r2);
-        }
-      }
-      if (r2 < squaredReal) {
-        double w = alpha2 * r2;
-        int offset = COULOMB.offset(w);
-        if (offset >= 0) {
-          double t = RadialTable.position(w);
-          energy += charges * COULOMB.value(offset, t);
-          slope += charges * alpha2 * COULOMB.slope(offset, t);
-          if (dispersion != 0) {
-            energy += dispersion * DISPERSION.value(offset, t);
-            slope += dispersion * alpha2 * DISPERSION.slope(offset, t);
-          }
-        } else {
-          energy += charges * EwaldKernel.COULOMB.value(w);
-          slope += charges * alpha2 * EwaldKernel.COULOMB.slope(w);
-          if (dispersion != 0) {
-            energy += dispersion * EwaldKernel.DISPERSION.value(w);
-            slope += dispersion * alpha2 * EwaldKernel.DISPERSION.slope(w);
-          }
-        }
-      }
-      f0 += slope;
-      f1 += slope * x;
-      f2 += slope * x * x;
+    if (interaction.table() != null) {
+      energy += interaction.table().sum(images, squaredCutoff, 1, 1);
     }
-    addLine(energy, f0, f1, f2, y, z);
+    if (interaction.charges() != 0) {
+      energy += COULOMB.sum(images, squaredReal, interaction.charges() * alpha, alpha2);
+    }
+    if (interaction.dispersion() != 0) {
+      double factor = -interaction.dispersion() * alpha2 * alpha2 * alpha2;
+      energy += DISPERSION.sum(images, squaredReal, factor, alpha2);
+    }
+    // An image of a particle at itself is met from both sides.
+    double weight = i == j ? 0.5 : 1;
+    sum.energy += weight * energy;
+    addVectors(i, j, 2 * weight);
   }
 
-  /**
-   * Slopes are by the squared distance; an image of a particle at itself is met from both sides.
-   */
-  private void addLine(double energy, double f0, double f1, double f2, double y, double z) {
-    double weight = i == j ? 0.5 : 1;
-    double twice = 2 * weight;
-    sum.energy += weight * energy;
-    if (i != j) {
-      sum.push(i, -twice * f1, -twice * f0 * y, -twice * f0 * z);
-      sum.push(j, twice * f1, twice * f0 * y, twice * f0 * z);
+  private void addVectors(int i, int j, double weight) {
+    double fx = 0;
+    double fy = 0;
+    double fz = 0;
+    double xx = 0;
+    double yy = 0;
+    double zz = 0;
+    double xy = 0;
+    double xz = 0;
+    double yz = 0;
+    for (int k = 0; k < images.count(); k++) {
+      double x = images.x[k];
+      double y = images.y[k];
+      double z = images.z[k];
+      double px = images.slope[k] * x;
+      double py = images.slope[k] * y;
+      double pz = images.slope[k] * z;
+      fx += px;
+      fy += py;
+      fz += pz;
+      xx += px * x;
+      yy += py * y;
+      zz += pz * z;
+      xy += px * y;
+      xz += px * z;
+      yz += py * z;
     }
-    double[] strain = sum.strain;
-    strain[0] += twice * f2;
-    strain[1] += twice * f0 * y * y;
-    strain[2] += twice * f0 * z * z;
-    strain[3] += twice * f1 * y;
-    strain[4] += twice * f1 * z;
-    strain[5] += twice * f0 * y * z;
+    if (i != j) {
+      sum.push(i, -weight * fx, -weight * fy, -weight * fz);
+      sum.push(j, weight * fx, weight * fy, weight * fz);
+    }
+    sum.strain[0] += weight * xx;
+    sum.strain[1] += weight * yy;
+    sum.strain[2] += weight * zz;
+    sum.strain[3] += weight * xy;
+    sum.strain[4] += weight * xz;
+    sum.strain[5] += weight * yz;
   }
 }

@@ -6,16 +6,16 @@ package org.coesite.forcefield;
  *
  * <p>Value and slope belong to the same polynomial: the slope is the exact derivative of the value.
  * The polynomials interpolate at Chebyshev nodes; for the functions of this package the relative
- * error of a value is a few 1e-15, see {@code RadialTableTest}. Interval and position in it are
+ * error of a value is a few 1e-15, see {@code RadialFunctionTest}. Interval and position in it are
  * read from the bits of x. Below the tabulated range the function itself is asked.
  */
 final class RadialTable {
 
   /** Coefficients of an interval, lowest power first. */
-  static final int STRIDE = 8;
+  private static final int STRIDE = 8;
 
   /** Shift that leaves exponent and the highest mantissa bits, which number the interval. */
-  static final int SHIFT = 46;
+  private static final int SHIFT = 46;
 
   private static final long INTERVAL = -1L << SHIFT;
   private static final long HALF = 1L << (SHIFT - 1);
@@ -70,34 +70,49 @@ final class RadialTable {
     }
   }
 
-  /** The tabulated function. */
-  RadialFunction function() {
-    return function;
-  }
-
-  /** Place of the first coefficient of the interval of x; negative below the tabulated range. */
-  int offset(double x) {
-    return (int) ((Double.doubleToRawLongBits(x) >>> SHIFT) - first) * STRIDE;
-  }
-
-  /** Position of x relative to the middle of its interval. */
-  static double position(double x) {
-    return x - Double.longBitsToDouble(Double.doubleToRawLongBits(x) & INTERVAL | HALF);
-  }
-
-  /** Value at an offset and a position. */
-  double value(int offset, double t) {
+  /**
+   * Sums the function of the scaled squared lengths of those images that are nearer than a cutoff,
+   * and adds its slope to theirs.
+   *
+   * @param factor what value and slope are multiplied with
+   * @param scale the function is taken at scale × squared length
+   * @return the sum of the values, times the factor
+   */
+  double sum(Images images, double squaredCutoff, double factor, double scale) {
+    double[] squared = images.squared;
+    double[] slopes = images.slope;
     double[] c = coefficients;
-    double upper = c[offset + 4] + t * (c[offset + 5] + t * (c[offset + 6] + t * c[offset + 7]));
-    return c[offset] + t * (c[offset + 1] + t * (c[offset + 2] + t * (c[offset + 3] + t * upper)));
-  }
-
-  /** Slope at an offset and a position. */
-  double slope(int offset, double t) {
-    double[] c = coefficients;
-    double upper =
-        4 * c[offset + 4]
-            + t * (5 * c[offset + 5] + t * (6 * c[offset + 6] + t * 7 * c[offset + 7]));
-    return c[offset + 1] + t * (2 * c[offset + 2] + t * (3 * c[offset + 3] + t * upper));
+    double sum = 0;
+    int count = images.count();
+    for (int k = 0; k < count; k++) {
+      if (!(squared[k] < squaredCutoff)) {
+        continue;
+      }
+      double x = scale * squared[k];
+      long bits = Double.doubleToRawLongBits(x);
+      int offset = (int) ((bits >>> SHIFT) - first) * STRIDE;
+      if (offset < 0) {
+        sum += function.value(x);
+        slopes[k] += factor * scale * function.slope(x);
+        continue;
+      }
+      double t = x - Double.longBitsToDouble(bits & INTERVAL | HALF);
+      double slope = c[offset + 7];
+      double value = c[offset + 6] + t * slope;
+      slope = value + t * slope;
+      value = c[offset + 5] + t * value;
+      slope = value + t * slope;
+      value = c[offset + 4] + t * value;
+      slope = value + t * slope;
+      value = c[offset + 3] + t * value;
+      slope = value + t * slope;
+      value = c[offset + 2] + t * value;
+      slope = value + t * slope;
+      value = c[offset + 1] + t * value;
+      slope = value + t * slope;
+      sum += c[offset] + t * value;
+      slopes[k] += factor * scale * slope;
+    }
+    return factor * sum;
   }
 }

@@ -156,6 +156,15 @@ class InvarianceTest {
   }
 
   @Test
+  void coordinates_that_are_not_finite_give_no_energy() {
+    double[] fractional = FRACTIONAL.clone();
+    fractional[4] = Double.NaN;
+    assertThat(evaluate(FIELD, LATTICE, fractional).energy()).isNaN();
+    fractional[4] = Double.POSITIVE_INFINITY;
+    assertThat(evaluate(FIELD, LATTICE, fractional).energy()).isNaN();
+  }
+
+  @Test
   void atoms_at_one_place_have_no_finite_energy() {
     double[] fractional = FRACTIONAL.clone();
     System.arraycopy(fractional, 0, fractional, 3, 3);

@@ -63,15 +63,7 @@ class RadialFunctionTest {
       value = EwaldKernel.class,
       names = {"COULOMB", "DISPERSION"})
   void a_table_has_the_values_and_slopes_of_its_function(EwaldKernel kernel) {
-    RadialTable table = new RadialTable(kernel, 1.0 / 64, 30.25);
-    for (double w = 1.0 / 64; w < 30.25; w *= 1.00173) {
-      int offset = table.offset(w);
-      double t = RadialTable.position(w);
-      assertThat(table.value(offset, t))
-          .isCloseTo(kernel.value(w), within(5e-14 * kernel.value(w)));
-      assertThat(table.slope(offset, t))
-          .isCloseTo(kernel.slope(w), within(1e-11 * Math.abs(kernel.slope(w))));
-    }
+    assertTabulated(kernel, 1.0 / 64, 30.25, 5e-14);
   }
 
   @Test
@@ -89,17 +81,38 @@ class RadialFunctionTest {
             return term.repulsionSlope(x);
           }
         };
-    RadialTable table = new RadialTable(function, 0.25, 100);
-    for (double x = 0.25; x < 100; x *= 1.00173) {
-      double value = table.value(table.offset(x), RadialTable.position(x));
-      assertThat(value).isCloseTo(function.value(x), within(5e-13 * function.value(x)));
+    assertTabulated(function, 0.25, 100, 5e-13);
+  }
+
+  /** From below the tabulated range up to its end, at distances between two particles. */
+  private static void assertTabulated(
+      RadialFunction function, double lowest, double highest, double tolerance) {
+    RadialTable table = new RadialTable(function, lowest, highest);
+    Images images = new Images();
+    Configuration at = new Configuration(2);
+    double edge = 30;
+    for (double r = 0.7 * Math.sqrt(lowest); r * r < highest; r *= 1.00173) {
+      at.set(
+          new double[] {edge, 0, 0, 0, edge, 0, 0, 0, edge},
+          new double[] {0, 0, 0, r / edge, 0, 0});
+      images.find(at, 0, 1, highest, false);
+      assertThat(images.count()).isEqualTo(1);
+      double x = images.squared[0];
+      double value = table.sum(images, highest, 1, 1);
+      assertThat(value).isCloseTo(function.value(x), within(tolerance * function.value(x)));
+      assertThat(images.slope[0])
+          .isCloseTo(function.slope(x), within(1e-10 * Math.abs(function.slope(x))));
     }
   }
 
   @Test
-  void below_its_range_a_table_says_so() {
+  void an_image_at_the_cutoff_does_not_count() {
     RadialTable table = new RadialTable(EwaldKernel.COULOMB, 1.0 / 64, 30.25);
-    assertThat(table.offset(0.99 / 64)).isNegative();
-    assertThat(table.offset(1.0 / 64)).isZero();
+    Images images = new Images();
+    Configuration at = new Configuration(2);
+    at.set(new double[] {8, 0, 0, 0, 8, 0, 0, 0, 8}, new double[] {0, 0, 0, 0.25, 0, 0});
+    images.find(at, 0, 1, 30.25, false);
+    assertThat(table.sum(images, 4, 1, 1)).isZero();
+    assertThat(table.sum(images, 4.0001, 1, 1)).isPositive();
   }
 }
