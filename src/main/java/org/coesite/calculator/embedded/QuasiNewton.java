@@ -13,7 +13,7 @@ import java.util.Iterator;
 final class QuasiNewton {
 
   /** Steps that are remembered; of the order of the soft degrees of freedom of small cells. */
-  private static final int MEMORY = 40;
+  private static final int MEMORY = 60;
 
   /** A step is kept when the curvature along it is at least this share of the preconditioner's. */
   private static final double LEAST_CURVATURE = 1e-3;

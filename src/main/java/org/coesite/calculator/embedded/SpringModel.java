@@ -23,16 +23,16 @@ final class SpringModel {
   private static final double REACH = 2.2;
 
   /** Stiffness of a bond as long as the sum of the covalent radii, eV/Å². */
-  private static final double STIFFNESS = 20;
+  private static final double STIFFNESS = 25;
 
   /** Length in which the stiffness of a bond falls by e, Å. */
-  private static final double DECAY = 0.35;
+  private static final double DECAY = 0.4;
 
   /** Share of the stiffness that acts across the bond. */
-  private static final double ACROSS = 0.05;
+  private static final double ACROSS = 0.08;
 
   /** Keeps the atoms in place as a whole, eV/Å². */
-  private static final double ANCHOR = 0.5;
+  private static final double ANCHOR = 1;
 
   /** Resistance of the cell to strain beyond that of the springs, eV/Å³. */
   private static final double MODULUS = 0.3;

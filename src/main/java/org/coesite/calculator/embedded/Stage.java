@@ -13,13 +13,15 @@ import org.coesite.forcefield.Potential;
 final class Stage {
 
   /** How often a crystal that got stuck is pushed. */
-  private static final int PUSHES = 8;
+  private static final int PUSHES = 10;
 
-  /** Largest move of an atom along x, y and z by a push, Å. */
-  private static final double PUSH = 0.12;
+  /** Largest move of an atom along x, y and z by a push, Å, and what each further one adds. */
+  private static final double FIRST_PUSH = 0.08;
 
-  /** Largest strain by a push. */
-  private static final double STRAIN = 0.006;
+  private static final double MORE_PUSH = 0.03;
+
+  /** The cell is strained by the push divided by this length, Å. */
+  private static final double STRAIN_ARM = 20;
 
   private static final long SEED = 2;
 
@@ -78,7 +80,7 @@ final class Stage {
     for (int push = 1; push <= PUSHES && outcome.end() == Descent.End.STUCK; push++) {
       // What ran into a bound is lost: it starts again.
       Point origin = outcome.violation().isPresent() ? start : outcome.point();
-      Point pushed = surface.at(pushed(origin.x()));
+      Point pushed = surface.at(pushed(origin.x(), FIRST_PUSH + push * MORE_PUSH));
       if (pushed.isFinite()) {
         outcome = descend(pushed);
       }
@@ -91,13 +93,13 @@ final class Stage {
   }
 
   /** Moves each atom with its shell, and the cell, at random; the same way each time. */
-  private double[] pushed(double[] x) {
+  private double[] pushed(double[] x, double largest) {
     double[] moved = x.clone();
     for (int i = 0; i < CrystalSurface.CELL; i++) {
-      moved[i] += STRAIN * random.nextDouble(-1, 1);
+      moved[i] += largest / STRAIN_ARM * random.nextDouble(-1, 1);
     }
     double[] pushes =
-        random.doubles(3L * surface.forceField().atoms(), -1, 1).map(push -> push * PUSH).toArray();
+        random.doubles(3L * surface.forceField().atoms(), -1, 1).map(push -> push * largest).toArray();
     for (int p = 0; p < surface.forceField().particles(); p++) {
       for (int axis = 0; axis < 3; axis++) {
         moved[CrystalSurface.CELL + 3 * p + axis] +=
