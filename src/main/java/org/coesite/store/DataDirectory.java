@@ -74,7 +74,7 @@ public final class DataDirectory {
 
   /** Commits reach the disk at once; the file closes with the last connection, not before. */
   private static String url(Path directory) {
-    return "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+    return "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
         .formatted(directory.toAbsolutePath().resolve("coesite"));
   }
 

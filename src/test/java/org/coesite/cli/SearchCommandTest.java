@@ -1,0 +1,252 @@
+package org.coesite.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchCommandTest {
+
+  @TempDir Path folder;
+  private Path file;
+  private Path data;
+
+  @BeforeEach
+  void write_the_settings_of_a_small_search() throws IOException {
+    data = folder.resolve("data");
+    file = folder.resolve("search.yaml");
+    Files.writeString(
+        file,
+        """
+        name: small
+        seed: 3
+        composition: SiO2
+        potential: sio2-bks-rep
+        generation: {size: 4}
+        stop: {relaxations: 6}
+        references: quartz.cif
+        """);
+    Files.copy(CommandRun.silica("alpha-quartz"), folder.resolve("quartz.cif"));
+  }
+
+  @Test
+  void a_search_prints_its_summary_as_json_and_leaves_a_report() throws Exception {
+    CommandRun run = search("--json", "--workers", "2");
+
+    assertThat(run.exitCode()).isZero();
+    JsonNode json = run.json();
+    assertThat(json.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "search",
+            "seed",
+            "state",
+            "stop",
+            "generations",
+            "relaxations",
+            "populationHash",
+            "best",
+            "timing");
+    assertThat(json.at("/search").asText()).isEqualTo("small");
+    assertThat(json.at("/seed").asInt()).isEqualTo(3);
+    assertThat(json.at("/state").asText()).isEqualTo("FINISHED");
+    assertThat(json.at("/stop").asText()).contains("limit 6");
+    assertThat(json.at("/relaxations/total").asInt()).isGreaterThanOrEqualTo(6);
+    assertThat(json.at("/populationHash").asText()).hasSize(64);
+    Path report = data.resolve("small").resolve("report");
+    assertThat(new ObjectMapper().readTree(report.resolve("summary.json").toFile()).at("/best"))
+        .isEqualTo(json.at("/best"));
+    assertThat(run.err()).contains("small: generation").contains("eV per formula unit");
+  }
+
+  @Test
+  void list_and_show_answer_without_an_engine() throws Exception {
+    CommandRun search = search("--json");
+
+    CommandRun list = CommandRun.of("list", "--data", data, "--json");
+    CommandRun show = CommandRun.of("show", "small", "--data", data, "--json");
+    CommandRun words = CommandRun.of("show", "small", "--data", data);
+
+    assertThat(list.json().at("/searches/0/search").asText()).isEqualTo("small");
+    assertThat(list.json().at("/searches/0/state").asText()).isEqualTo("FINISHED");
+    assertThat(show.json().at("/populationHash")).isEqualTo(search.json().at("/populationHash"));
+    assertThat(words.out()).contains("eV/formula").contains("Report: ");
+    assertThat(CommandRun.of("list", "--data", data).out()).contains("small");
+  }
+
+  @Test
+  void name_and_seed_of_the_command_line_override_the_file() throws Exception {
+    JsonNode json = search("--json", "--name", "other", "--seed", "-9").json();
+
+    assertThat(json.at("/search").asText()).isEqualTo("other");
+    assertThat(json.at("/seed").asLong()).isEqualTo(-9);
+  }
+
+  @Test
+  void a_name_that_is_taken_is_refused_and_the_search_of_that_name_stays() throws Exception {
+    search();
+    CommandRun again = search();
+
+    assertThat(again.exitCode()).isEqualTo(2);
+    assertThat(again.out()).isEmpty();
+    assertThat(again.err()).contains("'small'").hasLineCount(1);
+    assertThat(CommandRun.of("list", "--data", data, "--json").json().at("/searches")).hasSize(1);
+  }
+
+  @Test
+  void resuming_a_finished_search_shows_its_result() {
+    search();
+    CommandRun resumed = CommandRun.of("resume", "small", "--data", data);
+
+    assertThat(resumed.exitCode()).isZero();
+    assertThat(resumed.out()).contains("FINISHED");
+  }
+
+  @Test
+  void an_unknown_name_is_bad_input() {
+    search();
+
+    for (String command : List.of("show", "resume")) {
+      CommandRun run = CommandRun.of(command, "absent", "--data", data);
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).contains("'absent'").contains(data.toString()).hasLineCount(1);
+    }
+  }
+
+  @Test
+  void bad_settings_write_nothing() throws IOException {
+    Files.writeString(file, "composition: Si3O5\npotential: sio2-slc\n");
+
+    CommandRun run = search();
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "coesite: "
+                + file
+                + ":1: composition: Si3O5 has a charge of +2.000 e with potential 'sio2-slc', "
+                + "it has to be 0\n");
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
+  void bad_options_write_nothing() {
+    for (List<String> options :
+        List.of(
+            List.of("--workers", "0"),
+            List.of("--seed", "first"),
+            List.of("--name", "a/b"),
+            List.of("--generations", "3"))) {
+      CommandRun run = search(options.toArray());
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err()).hasLineCount(1);
+    }
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
+  void an_unreadable_reference_is_named_with_its_place() throws IOException {
+    Files.writeString(folder.resolve("quartz.cif"), "data_nothing\n");
+
+    CommandRun run = search();
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains(":7: references: ").contains("quartz.cif").hasLineCount(1);
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
+  void a_read_only_data_directory_is_refused_and_stays_empty() throws IOException {
+    Files.createDirectory(data);
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("r-xr-xr-x"));
+
+    CommandRun run = search();
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains(data.toString()).contains("read-only").hasLineCount(1);
+    assertThat(names(data)).isEmpty();
+  }
+
+  @Test
+  void a_data_directory_of_a_running_search_is_refused_and_ctrl_c_leaves_it_resumable()
+      throws Exception {
+    Files.writeString(
+        file,
+        """
+        name: small
+        composition: Si6O12
+        potential: sio2-slc
+        generation: {size: 4}
+        stop: {relaxations: 4}
+        """);
+    Process running = start("search", file, "--data", data, "--workers", "1");
+    BufferedReader err = running.errorReader(StandardCharsets.UTF_8);
+    assertThat(err.readLine()).startsWith("small: generation");
+    List<String> files = names(data);
+
+    CommandRun second = CommandRun.of("search", file, "--data", data, "--name", "second");
+
+    assertThat(second.exitCode()).isEqualTo(2);
+    assertThat(second.err())
+        .contains(data.toString())
+        .contains("in use by a running search")
+        .hasLineCount(1);
+    assertThat(names(data)).isEqualTo(files);
+
+    new ProcessBuilder("kill", "-INT", Long.toString(running.pid())).start().waitFor();
+    String last = err.lines().collect(Collectors.joining("\n"));
+    assertThat(running.waitFor()).isEqualTo(130);
+    assertThat(last).contains("./coesite resume small --data " + data);
+    CommandRun resumed = CommandRun.of("resume", "small", "--data", data, "--json");
+    assertThat(resumed.exitCode()).isZero();
+    assertThat(resumed.json().at("/state").asText()).isEqualTo("FINISHED");
+  }
+
+  @Test
+  void without_a_data_directory_there_are_no_searches() throws Exception {
+    assertThat(CommandRun.of("list", "--data", data, "--json").json().at("/searches")).isEmpty();
+    assertThat(CommandRun.of("show", "small", "--data", data).exitCode()).isEqualTo(2);
+    assertThat(CommandRun.of("resume", "small", "--data", data).exitCode()).isEqualTo(2);
+    assertThat(data).doesNotExist();
+  }
+
+  private CommandRun search(Object... options) {
+    List<Object> arguments = new ArrayList<>(List.of("search", file, "--data", data));
+    arguments.addAll(List.of(options));
+    return CommandRun.of(arguments.toArray());
+  }
+
+  private static Process start(Object... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Coesite.class.getName()));
+    for (Object argument : arguments) {
+      command.add(argument.toString());
+    }
+    return new ProcessBuilder(command).start();
+  }
+
+  private static List<String> names(Path directory) throws IOException {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+    }
+  }
+}
