@@ -40,12 +40,7 @@ final class EngineSearchProcess implements SearchProcess {
 
   @Override
   public void resume(String search) {
-    List<ProcessInstance> instances =
-        engine
-            .getRuntimeService()
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(search)
-            .list();
+    List<ProcessInstance> instances = instances(search);
     if (instances.isEmpty()) {
       start(search);
       return;
@@ -63,11 +58,19 @@ final class EngineSearchProcess implements SearchProcess {
     working = search;
   }
 
-  /** Books what the session spent since the last booking on the search it worked on. */
+  /** Books what the session spent since the last booking, if it has a search that goes on. */
   void bookEffort() {
-    if (working != null) {
+    if (working != null && !instances(working).isEmpty()) {
       effort.book(working);
     }
+  }
+
+  private List<ProcessInstance> instances(String search) {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(search)
+        .list();
   }
 
   private void tryAgain(ProcessInstance instance) {

@@ -99,7 +99,7 @@ public final class SearchEngine implements AutoCloseable {
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }
-    engine.close();
     process.bookEffort();
+    engine.close();
   }
 }

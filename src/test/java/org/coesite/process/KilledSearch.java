@@ -19,8 +19,9 @@ final class KilledSearch {
 
   private KilledSearch() {}
 
-  /** Leaves a data directory as a killed process does. */
-  static void leaveBehind(Path directory, long seed) throws IOException, InterruptedException {
+  /** Leaves a data directory as a killed process does, and does something before the kill. */
+  static void leaveBehind(Path directory, long seed, Runnable whileItRuns)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -41,6 +42,7 @@ final class KilledSearch {
       if (line == null) {
         throw new AssertionError("the search ended with exit code " + process.waitFor());
       }
+      whileItRuns.run();
     } finally {
       process.destroyForcibly().waitFor();
     }

@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.coesite.search.DataDirectoryException;
 import org.coesite.search.SearchNameException;
 import org.coesite.search.SearchService;
 import org.coesite.search.SearchState;
 import org.coesite.search.SearchSummary;
 import org.coesite.search.SmallSearches;
 import org.coesite.search.ToyCalculator;
+import org.coesite.store.DataDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +35,8 @@ class SearchEngineTest {
     SearchSummary parallel = search("parallel", 3);
     interrupt("interrupted");
     SearchSummary afterInterruption = resume("interrupted", "small", 11);
-    KilledSearch.leaveBehind(directory.resolve("killed"), SEED);
+    Path killed = directory.resolve("killed");
+    KilledSearch.leaveBehind(killed, SEED, () -> assertInUse(killed));
     SearchSummary afterKill = resume("killed", KilledSearch.NAME, KilledSearch.RELAXED);
 
     for (SearchSummary other : List.of(parallel, afterInterruption, afterKill)) {
@@ -57,6 +60,12 @@ class SearchEngineTest {
     assertThatThrownBy(() -> service.start(SmallSearches.of(SEED, 3), "small", List.of()))
         .isInstanceOf(SearchNameException.class)
         .hasMessage("there is a search 'small' already");
+  }
+
+  private static void assertInUse(Path directory) {
+    assertThatThrownBy(() -> DataDirectory.openExisting(directory))
+        .isInstanceOf(DataDirectoryException.class)
+        .hasMessage("data directory %s is in use by a running search", directory);
   }
 
   /** Closes the engine while its worker relaxes the eleventh structure. */
