@@ -99,7 +99,10 @@ final class Stage {
       moved[i] += largest / STRAIN_ARM * random.nextDouble(-1, 1);
     }
     double[] pushes =
-        random.doubles(3L * surface.forceField().atoms(), -1, 1).map(push -> push * largest).toArray();
+        random
+            .doubles(3L * surface.forceField().atoms(), -1, 1)
+            .map(push -> push * largest)
+            .toArray();
     for (int p = 0; p < surface.forceField().particles(); p++) {
       for (int axis = 0; axis < 3; axis++) {
         moved[CrystalSurface.CELL + 3 * p + axis] +=
