@@ -125,11 +125,12 @@ class CrystalSurfaceTest {
 
   @Test
   void a_flat_cell_breaks_the_bounds() {
-    CrystalSurface surface = surface("sio2-bks", start, 0);
+    Lattice cube = Lattice.fromParameters(5, 5, 5, 90, 90, 90);
+    CrystalSurface surface = surface("sio2-bks", start.with(cube), 0);
     double[] flat = surface.start();
     flat[0] = 1.9;
     flat[1] = 0.9;
-    flat[2] = -0.95;
+    flat[2] = -0.9;
 
     assertThat(surface.violation(flat))
         .hasValueSatisfying(v -> assertThat(v.reason()).isEqualTo(FailureReason.BAD_CELL));
