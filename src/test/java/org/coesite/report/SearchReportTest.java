@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.coesite.crystal.Structure;
+import org.coesite.crystal.format.StructureFile;
+import org.coesite.search.Reference;
 import org.coesite.search.SearchSummary;
 import org.coesite.symmetry.SymmetryFinder;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,45 @@ class SearchReportTest {
         .write(report, NOTHING_YET, List.of(), Map.of(), List.of());
     assertThat(files(report).keySet())
         .containsExactly("energy-fitness.png", "energy-fitness.svg", "summary.json", "table.md");
+  }
+
+  @Test
+  void a_phase_found_is_named_in_diagram_and_table_and_its_structure_is_written()
+      throws IOException {
+    Structure quartz = StructureFile.read(SilicaReferencesTest.FOLDER.resolve("alpha-quartz.cif"));
+    SearchSummary summary =
+        SyntheticSearch.summary(List.of(SyntheticSearch.best("g002s11", -128.7044, 154, "P3_221")));
+    new SearchReport(SymmetryFinder.create())
+        .write(
+            folder,
+            summary,
+            SyntheticSearch.points(3, 20, 1),
+            Map.of("g002s11", quartz),
+            List.of(new Reference("alpha-quartz", quartz)));
+
+    assertThat(files(folder).keySet())
+        .containsExactly(
+            "energy-fitness.png",
+            "energy-fitness.svg",
+            "structures/01-g002s11-P3_221.cif",
+            "summary.json",
+            "table.md");
+    String svg = Files.readString(folder.resolve("energy-fitness.svg"));
+    assertThat(svg.contains(">alpha-quartz  P3_221  −128.704<")).isTrue();
+    assertThat(svg.contains("silica, seed 1: 60 structures, 3 generations")).isTrue();
+    assertThat(Files.readString(folder.resolve("table.md")))
+        .contains("| 1 | g002s11 | alpha-quartz |")
+        .doesNotContain("No diagram");
+  }
+
+  @Test
+  void a_best_structure_that_is_not_given_is_named() {
+    SearchSummary summary =
+        SyntheticSearch.summary(List.of(SyntheticSearch.best("g002s11", -1, 1, "P1")));
+    SearchReport report = new SearchReport(SymmetryFinder.create());
+    assertThatThrownBy(() -> report.write(folder, summary, List.of(), Map.of(), List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("g002s11");
   }
 
   @Test
