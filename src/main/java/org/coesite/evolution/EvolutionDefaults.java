@@ -14,6 +14,12 @@ final class EvolutionDefaults {
   /** Above this difference in electronegativity two elements attract each other as ions. */
   private static final double IONIC = 1.2;
 
+  /**
+   * Measured with Si3O6 and the potential sio2-slc, 200 structures each: 19% of those with a space
+   * group relax to alpha-quartz, 7% to 11% of those without.
+   */
+  private static final double SYMMETRIC_SHARE = 0.7;
+
   private static final double RATIO = 0.7;
   private static final double RATIO_OF_UNLIKE_IONS = 0.8;
   private static final double RATIO_OF_CATIONS = 0.85;
@@ -29,7 +35,7 @@ final class EvolutionDefaults {
         OptionalDouble.empty(),
         minimumDistances(composition),
         RATIO,
-        0.5,
+        SYMMETRIC_SHARE,
         new CellBounds(2, longest, 35, 145, 0, Double.POSITIVE_INFINITY),
         new CellBounds(1.5, 2 * longest, 20, 160, 0.4 * volume, 2.5 * volume),
         20,

@@ -14,8 +14,8 @@ import java.time.Duration;
 public record StoppingSettings(
     int repeats, int withoutNewMinimum, int generations, int relaxations, Duration wallTime) {
 
-  /** Ends once the lowest structure was found five times over or nothing lower comes. */
+  /** Ends once the lowest structure was found ten times over or nothing lower comes. */
   public static StoppingSettings defaults() {
-    return new StoppingSettings(5, 200, 50, 1000, Duration.ofHours(2));
+    return new StoppingSettings(10, 200, 50, 1000, Duration.ofHours(2));
   }
 }

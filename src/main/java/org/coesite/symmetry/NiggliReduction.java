@@ -22,6 +22,8 @@ public record NiggliReduction(Lattice lattice, int[][] transformation) {
   /** Comparisons of lengths in Å hold within this share of the cube root of the volume. */
   private static final double RELATIVE_TOLERANCE = 1e-5;
 
+  private static final int ATTEMPTS = 4;
+  private static final double TOLERANCE_GROWTH = 5;
   private static final int STEPS = 10_000;
 
   /** Keeps its own copy. */
@@ -38,20 +40,28 @@ public record NiggliReduction(Lattice lattice, int[][] transformation) {
   /**
    * Reduces a lattice.
    *
+   * <p>Lengths that differ by just the tolerance can send the algorithm in a circle; it then starts
+   * again with a larger one.
+   *
    * @throws IllegalArgumentException if it is so flat that rounding keeps it from being reduced
    */
   public static NiggliReduction of(Lattice lattice) {
-    NiggliForm form = new NiggliForm(lattice, RELATIVE_TOLERANCE * Math.cbrt(lattice.volume()));
-    for (int step = 0; step < STEPS; step++) {
-      if (!form.advance()) {
-        return new NiggliReduction(form.lattice(), form.transformation());
+    double tolerance = RELATIVE_TOLERANCE;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      NiggliForm form = new NiggliForm(lattice, tolerance * Math.cbrt(lattice.volume()));
+      for (int step = 0; step < STEPS; step++) {
+        if (!form.advance()) {
+          return new NiggliReduction(form.lattice(), form.transformation());
+        }
       }
+      tolerance *= TOLERANCE_GROWTH;
     }
     throw new IllegalArgumentException(
         String.format(
             Locale.ROOT,
-            "cell of %.3g Å³ is too flat to reduce in %d steps",
+            "cell of %.3g Å³ is too flat to reduce in %d times %d steps",
             lattice.volume(),
+            ATTEMPTS,
             STEPS));
   }
 

@@ -49,10 +49,10 @@ class RankingTest {
 
   @Test
   void a_cell_out_of_bounds_is_discarded_with_number_and_limit() {
-    Structure huge = QUARTZ.with(QUARTZ.lattice().scaledTo(9 * 31.0));
+    Structure huge = QUARTZ.with(QUARTZ.lattice().scaledTo(9 * 36.0));
     Individual ranked = rank(converged(huge, -386)).get(0);
     assertThat(ranked.verdict())
-        .isEqualTo(new Verdict.Discarded("volume 31.000 Å³/atom is above 30.000 Å³/atom"));
+        .isEqualTo(new Verdict.Discarded("volume 36.000 Å³/atom is above 35.000 Å³/atom"));
     assertThat(ranked.relaxed()).isPresent();
   }
 

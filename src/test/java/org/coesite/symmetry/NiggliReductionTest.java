@@ -175,4 +175,18 @@ class NiggliReductionTest {
   private static UniformRandomProvider random(long seed) {
     return RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
   }
+
+  @Test
+  void a_cell_whose_lengths_differ_by_just_the_tolerance_does_not_lead_in_a_circle() {
+    Lattice quartz =
+        Lattice.fromRows(
+            new double[][] {
+              {-0.6892133702616604, -5.827833725747684, -4.185767576272256},
+              {0.6947940357587689, 5.824704287217061, -4.189204905329311},
+              {2.3021921189229775, 0.7310298857460364, 4.188729155968641}
+            });
+    assertThat(NiggliReduction.reduce(quartz).lengths())
+        .usingComparatorWithPrecision(1e-4)
+        .containsExactly(4.8353, 4.8353, 5.3459);
+  }
 }
