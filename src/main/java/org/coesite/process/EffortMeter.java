@@ -6,8 +6,10 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.coesite.search.SearchEntry;
 import org.coesite.search.SearchEntry.Effort;
 import org.coesite.search.SearchRepository;
+import org.coesite.search.SearchState;
 import org.coesite.search.WorkClock;
 
 /**
@@ -46,7 +48,7 @@ final class EffortMeter {
     time = System.nanoTime();
   }
 
-  /** Books everything since the last booking on a search. */
+  /** Books everything since the last booking on a search; one that has ended costs nothing more. */
   synchronized void book(String search) {
     Map<Long, Long> threadsBefore = threadCpu;
     long processBefore = processCpu;
@@ -57,6 +59,9 @@ final class EffortMeter {
     for (Map.Entry<Long, Long> thread : threadCpu.entrySet()) {
       inThreads += thread.getValue() - threadsBefore.getOrDefault(thread.getKey(), 0L);
     }
+    if (hasEnded(search)) {
+      return;
+    }
     Duration engine = Duration.ofNanos(inThreads).minus(scienceCpu.minus(scienceBefore));
     searches.addEffort(
         search,
@@ -64,6 +69,14 @@ final class EffortMeter {
             Duration.ofNanos(time - timeBefore),
             Duration.ofNanos(processCpu - processBefore),
             engine.isNegative() ? Duration.ZERO : engine));
+  }
+
+  private boolean hasEnded(String search) {
+    return searches
+        .find(search)
+        .map(SearchEntry::state)
+        .filter(state -> state != SearchState.RUNNING && state != SearchState.INCIDENT)
+        .isPresent();
   }
 
   private Map<Long, Long> threadCpu() {

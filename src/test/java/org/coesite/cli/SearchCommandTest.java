@@ -14,40 +14,55 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SearchCommandTest {
 
+  private static final String SETTINGS =
+      """
+      name: small
+      seed: 3
+      composition: SiO2
+      potential: sio2-bks-rep
+      generation: {size: 4}
+      stop: {relaxations: 6}
+      references: quartz.cif
+      """;
+
+  @TempDir static Path shared;
+  private static Path finishedData;
+  private static CommandRun finished;
+
   @TempDir Path folder;
   private Path file;
   private Path data;
 
+  @BeforeAll
+  static void run_a_small_search_to_its_end() throws IOException {
+    finishedData = shared.resolve("data");
+    Path settings = write(shared);
+    finished =
+        CommandRun.of("search", settings, "--data", finishedData, "--json", "--workers", "2");
+  }
+
   @BeforeEach
   void write_the_settings_of_a_small_search() throws IOException {
     data = folder.resolve("data");
-    file = folder.resolve("search.yaml");
-    Files.writeString(
-        file,
-        """
-        name: small
-        seed: 3
-        composition: SiO2
-        potential: sio2-bks-rep
-        generation: {size: 4}
-        stop: {relaxations: 6}
-        references: quartz.cif
-        """);
+    file = write(folder);
+  }
+
+  private static Path write(Path folder) throws IOException {
     Files.copy(CommandRun.silica("alpha-quartz"), folder.resolve("quartz.cif"));
+    return Files.writeString(folder.resolve("search.yaml"), SETTINGS);
   }
 
   @Test
   void a_search_prints_its_summary_as_json_and_leaves_a_report() throws Exception {
-    CommandRun run = search("--json", "--workers", "2");
-
-    assertThat(run.exitCode()).isZero();
-    JsonNode json = run.json();
+    assertThat(finished.exitCode()).isZero();
+    JsonNode json = finished.json();
     assertThat(json.fieldNames())
         .toIterable()
         .containsExactly(
@@ -66,25 +81,24 @@ class SearchCommandTest {
     assertThat(json.at("/stop").asText()).contains("limit 6");
     assertThat(json.at("/relaxations/total").asInt()).isGreaterThanOrEqualTo(6);
     assertThat(json.at("/populationHash").asText()).hasSize(64);
-    Path report = data.resolve("small").resolve("report");
+    Path report = finishedData.resolve("small").resolve("report");
     assertThat(new ObjectMapper().readTree(report.resolve("summary.json").toFile()).at("/best"))
         .isEqualTo(json.at("/best"));
-    assertThat(run.err()).contains("small: generation").contains("eV per formula unit");
+    assertThat(finished.err()).contains("small: generation").contains("eV per formula unit");
   }
 
   @Test
   void list_and_show_answer_without_an_engine() throws Exception {
-    CommandRun search = search("--json");
+    CommandRun list = CommandRun.of("list", "--data", finishedData, "--json");
+    CommandRun show = CommandRun.of("show", "small", "--data", finishedData, "--json");
+    CommandRun words = CommandRun.of("show", "small", "--data", finishedData);
 
-    CommandRun list = CommandRun.of("list", "--data", data, "--json");
-    CommandRun show = CommandRun.of("show", "small", "--data", data, "--json");
-    CommandRun words = CommandRun.of("show", "small", "--data", data);
-
+    assertThat(list.json().at("/searches")).hasSize(1);
     assertThat(list.json().at("/searches/0/search").asText()).isEqualTo("small");
     assertThat(list.json().at("/searches/0/state").asText()).isEqualTo("FINISHED");
-    assertThat(show.json().at("/populationHash")).isEqualTo(search.json().at("/populationHash"));
+    assertThat(show.json()).isEqualTo(finished.json());
     assertThat(words.out()).contains("eV/formula").contains("Report: ");
-    assertThat(CommandRun.of("list", "--data", data).out()).contains("small");
+    assertThat(CommandRun.of("list", "--data", finishedData).out()).contains("small");
   }
 
   @Test
@@ -97,33 +111,31 @@ class SearchCommandTest {
 
   @Test
   void a_name_that_is_taken_is_refused_and_the_search_of_that_name_stays() throws Exception {
-    search();
-    CommandRun again = search();
+    CommandRun again = CommandRun.of("search", file, "--data", finishedData);
 
     assertThat(again.exitCode()).isEqualTo(2);
     assertThat(again.out()).isEmpty();
     assertThat(again.err()).contains("'small'").hasLineCount(1);
-    assertThat(CommandRun.of("list", "--data", data, "--json").json().at("/searches")).hasSize(1);
+    assertThat(CommandRun.of("show", "small", "--data", finishedData, "--json").json())
+        .isEqualTo(finished.json());
   }
 
   @Test
-  void resuming_a_finished_search_shows_its_result() {
-    search();
-    CommandRun resumed = CommandRun.of("resume", "small", "--data", data);
+  void resuming_a_finished_search_shows_its_result() throws Exception {
+    CommandRun resumed = CommandRun.of("resume", "small", "--data", finishedData, "--json");
 
     assertThat(resumed.exitCode()).isZero();
-    assertThat(resumed.out()).contains("FINISHED");
+    assertThat(resumed.json().at("/populationHash"))
+        .isEqualTo(finished.json().at("/populationHash"));
   }
 
   @Test
   void an_unknown_name_is_bad_input() {
-    search();
-
     for (String command : List.of("show", "resume")) {
-      CommandRun run = CommandRun.of(command, "absent", "--data", data);
+      CommandRun run = CommandRun.of(command, "absent", "--data", finishedData);
       assertThat(run.exitCode()).isEqualTo(2);
       assertThat(run.out()).isEmpty();
-      assertThat(run.err()).contains("'absent'").contains(data.toString()).hasLineCount(1);
+      assertThat(run.err()).contains("'absent'").contains("data").hasLineCount(1);
     }
   }
 
