@@ -36,7 +36,7 @@ class GulpMinimaTest {
 
   /**
    * Six- and eightfold silicon at the edge of the angle term, where we find lower minima than GULP;
-   * docs/potentials.md gives the energies.
+   * docs/relaxation.md gives the energies.
    */
   private static final Set<String> LOWER_THAN_GULP =
       Set.of("cacl2_type_broken__slc", "fluorite_type__slc");
