@@ -3,17 +3,14 @@ package org.coesite.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.coesite.crystal.Site;
 import org.coesite.crystal.Structure;
-import org.coesite.crystal.format.Cif;
-import org.coesite.crystal.format.CifSymmetry;
 import org.coesite.search.SearchSummary.Best;
+import org.coesite.symmetry.SymmetrisedCif;
 import org.coesite.symmetry.Symmetry;
 import org.coesite.symmetry.SymmetryFinder;
 
@@ -39,7 +36,7 @@ final class StructureFiles {
     for (int i = 0; i < best.size(); i++) {
       Symmetry symmetry = finder.find(structures.get(best.get(i).structure()), TOLERANCE);
       Path file = folder.resolve(name(i + 1, best.size(), best.get(i)));
-      ReportFile.write(file, cif(symmetry, best.get(i)));
+      ReportFile.write(file, SymmetrisedCif.write(symmetry, finder, best.get(i).structure()));
       written.add(file);
     }
     try (var present = Files.newDirectoryStream(folder, "*-g*s*-*.cif")) {
@@ -56,25 +53,5 @@ final class StructureFiles {
     String symbol = best.spaceGroup().symbol().replace('/', '-');
     return String.format(
         Locale.ROOT, "%0" + digits + "d-%s-%s.cif", rank, best.structure(), symbol);
-  }
-
-  private String cif(Symmetry found, Best best) {
-    Structure cell = found.standardised();
-    Symmetry own = finder.find(cell, TOLERANCE);
-    List<Site> unit = new ArrayList<>();
-    for (int site = 0; site < cell.size(); site++) {
-      if (own.equivalentSites().get(site) == site) {
-        unit.add(cell.sites().get(site));
-      }
-    }
-    CifSymmetry symmetry =
-        new CifSymmetry(
-            own.spaceGroup().number(), spaced(own.spaceGroup().symbol()), own.operations());
-    return Cif.write(new Structure(cell.lattice(), unit), symmetry, best.structure());
-  }
-
-  /** The symbol as CIF writes it: {@code P 32 2 1} for P3_221. */
-  private static String spaced(String symbol) {
-    return symbol.replaceAll("-?\\d(_\\d)?(/[a-z])?|[a-z]", " $0").replace("_", "");
   }
 }

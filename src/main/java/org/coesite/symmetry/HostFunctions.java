@@ -46,9 +46,7 @@ final class HostFunctions {
     functions.put("__wbg_set_78ea6a19f4818587", (m, a) -> setElement(a));
     functions.put(
         "__wbindgen_cast_0000000000000001", (m, a) -> value(Double.longBitsToDouble(a[0])));
-    functions.put("__wbindgen_cast_0000000000000002", (m, a) -> value(a[0]));
     functions.put("__wbindgen_cast_0000000000000003", (m, a) -> value(text(m, a)));
-    functions.put("__wbindgen_cast_0000000000000004", (m, a) -> value(a[0]));
     functions.put("__wbg_Error_bce6d499ff0a4aff", (m, a) -> value(text(m, a)));
     functions.put("__wbg___wbindgen_throw_9c31b086c2b26051", (m, a) -> fail(text(m, a)));
     functions.put(
@@ -61,9 +59,6 @@ final class HostFunctions {
         "__wbg___wbindgen_is_object_b4593df85baada48",
         (m, a) -> truth(values.value(a[0]) instanceof Map));
     functions.put("__wbg___wbindgen_jsval_loose_eq_0ad77b7717db155c", (m, a) -> truth(same(a)));
-    functions.put("__wbg___wbindgen_boolean_get_2304fb8c853028c8", (m, a) -> new long[] {0xFFFFFF});
-    functions.put("__wbg___wbindgen_is_bigint_aeae3893f30ed54e", (m, a) -> truth(false));
-    functions.put("__wbg___wbindgen_number_get_f73a1244370fcc2c", (m, a) -> giveNoNumber(m, a));
     functions.put(
         "__wbg___wbindgen_in_07056af4f902c445",
         (m, a) -> truth(object(a[1]).containsKey((String) values.value(a[0]))));
@@ -152,12 +147,6 @@ final class HostFunctions {
       memory.writeI32((int) a[0], 0);
       memory.writeI32((int) a[0] + 4, 0);
     }
-    return NO_RESULT;
-  }
-
-  /** Our objects hold no numbers. */
-  private static long[] giveNoNumber(Instance module, long[] a) {
-    module.memory().writeI32((int) a[0], 0);
     return NO_RESULT;
   }
 }

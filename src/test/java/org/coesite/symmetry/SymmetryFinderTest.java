@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.coesite.crystal.Element;
 import org.coesite.crystal.Lattice;
 import org.coesite.crystal.PeriodicDistances;
@@ -50,14 +53,25 @@ class SymmetryFinderTest {
 
   @Test
   void the_operations_map_the_structure_onto_itself() {
-    Symmetry symmetry = finder.find(QUARTZ, 1e-3);
+    Lattice lattice = QUARTZ.lattice();
+    int[][] leftHanded = {{0, 1, 0}, {1, 0, 0}, {0, 0, 1}};
 
+    operationsMapOntoItself(QUARTZ);
+    operationsMapOntoItself(in(lattice.transformed(leftHanded)));
+    operationsMapOntoItself(in(lattice).shifted(new Vector3(0.1, 0.27, 0.41)));
+  }
+
+  private void operationsMapOntoItself(Structure structure) {
+    Symmetry symmetry = finder.find(structure, 1e-3);
+
+    assertThat(symmetry.operations()).hasSize(6);
     for (SymmetryOperation operation : symmetry.operations()) {
-      for (Site site : QUARTZ.sites()) {
+      for (Site site : structure.sites()) {
         Site image = new Site(site.element(), operation.apply(site.fractional()));
-        assertThat(QUARTZ.sites())
+        assertThat(structure.sites())
             .as("image of %s by %s", site, operation.triplet())
-            .anyMatch(s -> s.element() == image.element() && apart(s, image) < 1e-3);
+            .anyMatch(
+                s -> s.element() == image.element() && apart(structure.lattice(), s, image) < 1e-3);
       }
     }
   }
@@ -66,16 +80,7 @@ class SymmetryFinderTest {
   void a_supercell_in_a_skewed_setting_has_the_primitive_cell_of_the_crystal() {
     Structure large = QUARTZ.repeated(2, 2, 1);
     Lattice skewed = large.lattice().transformed(new int[][] {{1, 0, 0}, {3, 1, 0}, {-2, 1, 1}});
-    Structure other =
-        new Structure(
-            skewed,
-            IntStream.range(0, large.size())
-                .mapToObj(
-                    i ->
-                        new Site(
-                            large.sites().get(i).element(),
-                            skewed.toFractional(large.cartesian(i))))
-                .toList());
+    Structure other = described(large, skewed);
 
     Symmetry symmetry = finder.find(other, 1e-3);
 
@@ -124,6 +129,47 @@ class SymmetryFinderTest {
     assertThat(finder.find(disordered, 1e-3).spaceGroup().number()).isEqualTo(5);
   }
 
+  @Property(tries = 20)
+  void a_skewed_cell_does_not_hide_the_symmetry(
+      @ForAll @IntRange(min = -5, max = 5) int p,
+      @ForAll @IntRange(min = -5, max = 5) int q,
+      @ForAll @IntRange(min = -5, max = 5) int r) {
+    int[][] shear = {{1, 0, 0}, {p, 1, 0}, {q, r, 1}};
+
+    assertThat(finder.find(in(QUARTZ.lattice().transformed(shear)), 1e-3).spaceGroup().number())
+        .isEqualTo(154);
+  }
+
+  @Test
+  void a_left_handed_cell_does_not_mirror_the_crystal() {
+    Structure leftHanded =
+        in(QUARTZ.lattice().transformed(new int[][] {{0, 1, 0}, {1, 0, 0}, {0, 0, 1}}));
+
+    assertThat(leftHanded.lattice().determinant()).isNegative();
+    assertThat(finder.find(leftHanded, 1e-3).spaceGroup().number()).isEqualTo(154);
+    assertThat(finder.find(finder.primitive(leftHanded, 1e-3), 1e-3).spaceGroup().number())
+        .isEqualTo(154);
+  }
+
+  @Test
+  void a_structure_that_moyo_cannot_handle_counts_as_p1_with_the_reasons() {
+    Structure coincident =
+        new Structure(
+            Lattice.fromParameters(4, 4, 4, 90, 90, 90),
+            List.of(silicon(0, 0, 0), silicon(0, 0, 0)));
+    Structure flat =
+        new Structure(
+            Lattice.fromRows(new double[][] {{4, 0, 0}, {4000.001, 0.01, 0}, {0, 3999, 0.02}}),
+            List.of(silicon(0, 0, 0)));
+
+    for (Structure structure : List.of(coincident, flat)) {
+      Symmetry symmetry = finder.find(structure, 1e-2);
+      assertThat(symmetry.spaceGroup()).isEqualTo(new SpaceGroup(1, "P1"));
+      assertThat(symmetry.primitive()).isEqualTo(structure);
+      assertThat(symmetry.failures()).hasSize(5).allMatch(f -> f.startsWith("no symmetry at 0.0"));
+    }
+  }
+
   @Test
   void many_threads_get_the_answer_of_one() {
     assertThat(
@@ -143,8 +189,25 @@ class SymmetryFinderTest {
         .hasMessageContaining("0.0 Å");
   }
 
-  private static double apart(Site one, Site other) {
-    return PeriodicDistances.of(new Structure(QUARTZ.lattice(), List.of(one, other))).minimum(0, 1);
+  /** Quartz with other lattice vectors. */
+  private static Structure in(Lattice lattice) {
+    return described(QUARTZ, lattice);
+  }
+
+  private static Structure described(Structure structure, Lattice lattice) {
+    return new Structure(
+        lattice,
+        IntStream.range(0, structure.size())
+            .mapToObj(
+                i ->
+                    new Site(
+                        structure.sites().get(i).element(),
+                        lattice.toFractional(structure.cartesian(i))))
+            .toList());
+  }
+
+  private static double apart(Lattice lattice, Site one, Site other) {
+    return PeriodicDistances.of(new Structure(lattice, List.of(one, other))).minimum(0, 1);
   }
 
   private static Site silicon(double x, double y, double z) {
