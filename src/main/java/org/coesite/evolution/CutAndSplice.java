@@ -2,12 +2,8 @@ package org.coesite.evolution;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.ListSampler;
-import org.coesite.crystal.Composition;
-import org.coesite.crystal.Element;
 import org.coesite.crystal.Lattice;
 import org.coesite.crystal.Site;
 import org.coesite.crystal.Structure;
@@ -114,7 +110,8 @@ final class CutAndSplice implements Operator {
     if (fromFirst == 0 || fromFirst == kept.size()) {
       return Optional.empty();
     }
-    return Optional.of(new Structure(cell, repaired(first.composition(), kept, left, random)));
+    return Optional.of(
+        new Structure(cell, Stoichiometry.repaired(first.composition(), kept, left, random)));
   }
 
   private static Vector3 shift(int axis, UniformRandomProvider random) {
@@ -130,28 +127,5 @@ final class CutAndSplice implements Operator {
   private static double along(Site site, int axis) {
     Vector3 f = site.fractional();
     return axis == 0 ? f.x() : axis == 1 ? f.y() : f.z();
-  }
-
-  private static List<Site> repaired(
-      Composition composition, List<Site> kept, List<Site> left, UniformRandomProvider random) {
-    List<Site> repaired = new ArrayList<>();
-    for (Map.Entry<Element, Integer> wanted : composition.counts().entrySet()) {
-      List<Site> of = only(wanted.getKey(), kept);
-      int missing = wanted.getValue() - of.size();
-      if (missing > 0) {
-        List<Site> spare = only(wanted.getKey(), left);
-        ListSampler.shuffle(random, spare);
-        of.addAll(spare.subList(0, missing));
-      } else if (missing < 0) {
-        ListSampler.shuffle(random, of);
-        of = of.subList(0, wanted.getValue());
-      }
-      repaired.addAll(of);
-    }
-    return repaired;
-  }
-
-  private static List<Site> only(Element element, List<Site> sites) {
-    return new ArrayList<>(sites.stream().filter(s -> s.element() == element).toList());
   }
 }

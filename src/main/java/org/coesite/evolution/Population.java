@@ -106,7 +106,7 @@ public final class Population {
       text.append(
           String.format(
               Locale.ROOT,
-              "%s %s %d %.6f %.4f %d%n",
+              "%s %s %d %.6f %.4f %d\n",
               phase.id(),
               phase.best().candidate().origin().operator().key(),
               phase.hits(),

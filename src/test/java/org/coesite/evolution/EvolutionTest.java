@@ -7,6 +7,7 @@ import static org.coesite.evolution.Histories.origin;
 import static org.coesite.evolution.Histories.population;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
@@ -99,7 +100,7 @@ class EvolutionTest {
         new EvolutionSettings(
             Composition.parse("Si3O6"),
             OptionalDouble.of(2),
-            new TreeMap<>(java.util.Map.of("Si-O", 1.45)),
+            new TreeMap<>(Map.of("Si-O", 1.45)),
             0.7,
             0,
             Silica.SETTINGS.startCell(),
