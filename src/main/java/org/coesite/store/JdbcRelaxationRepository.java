@@ -45,18 +45,19 @@ final class JdbcRelaxationRepository implements RelaxationRepository {
 
   @Override
   public boolean record(RelaxationRecord relaxation) {
-    if (has(relaxation.task().search(), relaxation.key())) {
+    RelaxationKey key = relaxation.key();
+    if (has(relaxation.task().search(), key)) {
       return false;
     }
     try {
-      transaction.executeWithoutResult(status -> insert(relaxation));
+      transaction.executeWithoutResult(status -> insert(key, relaxation));
       return true;
     } catch (DuplicateKeyException anotherWasFaster) {
       return false;
     }
   }
 
-  private void insert(RelaxationRecord record) {
+  private void insert(RelaxationKey key, RelaxationRecord record) {
     String search = record.task().search();
     OutcomeColumns outcome = OutcomeColumns.of(record.outcome());
     jdbc.sql(
@@ -67,7 +68,7 @@ final class JdbcRelaxationRepository implements RelaxationRepository {
                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             search,
-            record.key().value(),
+            key.value(),
             record.candidate().id(),
             record.calculator(),
             record.version(),
@@ -93,7 +94,7 @@ final class JdbcRelaxationRepository implements RelaxationRepository {
     template.batchUpdate(
         "insert into ionic_step (search, relaxation_key, number, energy, max_force, volume)"
             + " values (?, ?, ?, ?, ?, ?)",
-        record.outcome().steps().stream().map(step -> row(search, record.key(), step)).toList());
+        record.outcome().steps().stream().map(step -> row(search, key, step)).toList());
   }
 
   private static Object[] row(String search, RelaxationKey key, IonicStep step) {
