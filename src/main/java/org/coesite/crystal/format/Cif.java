@@ -1,6 +1,7 @@
 package org.coesite.crystal.format;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.coesite.crystal.Element;
 import org.coesite.crystal.Lattice;
@@ -36,7 +37,7 @@ public final class Cif {
   public static Structure read(String text, String source) {
     CifBlock block = CifBlock.read(text, source);
     Lattice lattice = lattice(block);
-    List<SymmetryOperation> operations = CifOperations.of(block);
+    List<SymmetryOperation> operations = CifOperations.of(block, lattice);
     int rows = block.column(COORDINATES.get(0)).size();
     if (rows == 0) {
       throw block.fault(COORDINATES.get(0), "missing; a structure needs its atoms");
@@ -119,7 +120,11 @@ public final class Cif {
 
   private static String place(CifBlock block, int row) {
     String label = entry(block, LABEL, row);
-    return CifBlock.isPresent(label) ? "site " + label : "site " + (row + 1);
+    if (!CifBlock.isPresent(label)) {
+      return "site " + (row + 1);
+    }
+    boolean unique = Collections.frequency(block.column(LABEL), label) == 1;
+    return "site " + label + (unique ? "" : " (row " + (row + 1) + ")");
   }
 
   private static String entry(CifBlock block, String name, int row) {

@@ -40,7 +40,7 @@ final class CifBlock {
     }
     try {
       return new TextCifReader(CifOptions.builder().build())
-          .readText(text).getBlocks().stream()
+          .readText(EmptyLoops.removed(text)).getBlocks().stream()
               .map(block -> new CifBlock(block, source))
               .filter(block -> block.items.containsKey("cell_length_a"))
               .findFirst()

@@ -45,6 +45,7 @@ class CifTest {
     "quartz-cod.cif, Si3O6, 113.131, 1.60",
     "spinel-icsd.cif, Mg8Al16O32, 528.65, 1.92",
     "rutile-vesta.cif, Ti2O4, 62.434, 1.95",
+    "quartz-gulp.cif, Si3O6, 108.24, 1.60",
   })
   void files_of_the_usual_sources_give_all_atoms_of_the_cell(
       String name, String composition, double volume, double shortest) {
@@ -118,6 +119,14 @@ class CifTest {
   }
 
   @Test
+  void overlapping_atoms_of_equal_labels_are_told_apart_by_their_rows() {
+    refused(CELL + SITES + "O 0 0 0\nSi 0.5 0.5 0.5\nO 0.063 0 0\n")
+        .hasMessage(
+            "bad.cif: site O (row 3): minimum distance 0.31 Å is below 0.80 Å"
+                + " (O to site O (row 1))");
+  }
+
+  @Test
   void hydrogen_may_be_nearer_than_other_atoms() {
     assertThat(Cif.read(CELL + SITES + "H1 0 0 0\nH2 0.15 0 0\n", "h2.cif").size()).isEqualTo(2);
     refused(CELL + SITES + "H1 0 0 0\nO1 0.08 0 0\n").hasMessageContaining("0.39 Å is below 0.50");
@@ -151,6 +160,18 @@ class CifTest {
         .hasMessage(
             "bad.cif: _symmetry_space_group_name_H-M: 'P 32 2 1' without its operations;"
                 + " _space_group_symop_operation_xyz should list them");
+  }
+
+  @Test
+  void operations_that_do_not_fit_the_cell_are_refused() {
+    refused(
+            CELL
+                + "loop_\n_space_group_symop_operation_xyz\nx,y,z\n-y,x,z\n"
+                + SITES
+                + "Si1 0 0 0\n")
+        .hasMessage(
+            "bad.cif: _space_group_symop_operation_xyz: '-y,x,z' does not fit the cell:"
+                + " lengths or angles differ by more than 2%");
   }
 
   @Test
