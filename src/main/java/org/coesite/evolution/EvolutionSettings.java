@@ -11,7 +11,8 @@ import org.coesite.crystal.Composition;
  * What the genetic algorithm is told.
  *
  * @param composition content of the cell, for example Si3O6
- * @param startVolumePerAtom volume of random structures, Å³ per atom; absent: from covalent radii
+ * @param startVolumePerAtom volume of random structures, Å³ per atom; absent: guessed from the
+ *     composition
  * @param minimumDistances shortest allowed distances by pair such as {@code Si-O} in Å; pairs not
  *     listed use the ratio
  * @param minimumDistanceRatio shortest allowed distance as a share of the sum of covalent radii

@@ -6,9 +6,10 @@ import org.coesite.crystal.Vector3;
 
 /**
  * Random cells of a given volume: a lower triangle with diagonal U(0,1) and off-diagonal (U − ½)
- * times the diagonal of the row above, scaled to the volume.
+ * times the diagonal of its column, scaled to the volume.
  *
- * <p>Van den Bossche, Grönbeck & Hammer, J. Chem. Theory Comput. 14, 2797 (2018), doi
+ * <p>So no vector leans by more than half of another, and every lattice has such a cell. After Van
+ * den Bossche, Grönbeck & Hammer, J. Chem. Theory Comput. 14, 2797 (2018), doi
  * 10.1021/acs.jctc.8b00039.
  */
 final class RandomCell {

@@ -1,13 +1,15 @@
 package org.coesite.evolution;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.coesite.crystal.Lattice;
 import org.coesite.crystal.Structure;
+import org.coesite.crystal.Vector3;
 
 /**
- * Strains the cell by I + e with normal random components of e, atoms going along.
+ * Strains the cell by the symmetric I + e with normal random components of e, atoms going along.
  *
  * <p>Glass, Oganov & Hansen, Comput. Phys. Commun. 175, 713 (2006), doi 10.1016/j.cpc.2006.07.020,
  * with the standard deviation 0.7 of Van den Bossche et al., J. Chem. Theory Comput. 14, 2797
@@ -17,6 +19,9 @@ final class Strain implements Operator {
 
   private static final int TRIES = 1000;
   private static final double DEVIATION = 0.7;
+
+  /** Smallest factor on the volume before it is restored: below it rounding spoils the shape. */
+  private static final double FLATTEST = 1e-3;
 
   private final CellBounds bounds;
   private final MinimumDistances distances;
@@ -46,11 +51,18 @@ final class Strain implements Operator {
       for (int i = 0; i < 6; i++) {
         e[i] = DEVIATION * normal.sample() * (i < 3 ? 1 : 0.5);
       }
-      double[][] strained = strained(parent.lattice().rows(), e);
-      if (Math.abs(determinant(strained)) < 1e-3 * parent.lattice().volume()) {
+      Vector3 x = new Vector3(1 + e[0], e[5], e[4]);
+      Vector3 y = new Vector3(e[5], 1 + e[1], e[3]);
+      Vector3 z = new Vector3(e[4], e[3], 1 + e[2]);
+      if (Math.abs(x.dot(y.cross(z))) < FLATTEST) {
         continue;
       }
-      Lattice cell = Lattice.fromRows(strained).inStandardOrientation().scaledTo(ancestry.volume());
+      UnaryOperator<Vector3> strain = v -> new Vector3(v.dot(x), v.dot(y), v.dot(z));
+      Lattice old = parent.lattice();
+      Lattice cell =
+          new Lattice(strain.apply(old.a()), strain.apply(old.b()), strain.apply(old.c()))
+              .inStandardOrientation()
+              .scaledTo(ancestry.volume());
       Structure child = parent.with(cell);
       Optional<String> refused =
           bounds.violation(cell, parent.size()).or(() -> distances.violation(child));
@@ -62,25 +74,5 @@ final class Strain implements Operator {
     }
     return new Offspring.Refused(
         "strain: no child in %d tries, at last: %s".formatted(TRIES, last));
-  }
-
-  /** The rows times the symmetric I + e, with e in the order xx yy zz yz xz xy. */
-  private static double[][] strained(double[][] rows, double[] e) {
-    double[][] s = {{1 + e[0], e[5], e[4]}, {e[5], 1 + e[1], e[3]}, {e[4], e[3], 1 + e[2]}};
-    double[][] result = new double[3][3];
-    for (int i = 0; i < 3; i++) {
-      for (int j = 0; j < 3; j++) {
-        for (int k = 0; k < 3; k++) {
-          result[i][j] += rows[i][k] * s[k][j];
-        }
-      }
-    }
-    return result;
-  }
-
-  private static double determinant(double[][] m) {
-    return m[0][0] * (m[1][1] * m[2][2] - m[1][2] * m[2][1])
-        - m[0][1] * (m[1][0] * m[2][2] - m[1][2] * m[2][0])
-        + m[0][2] * (m[1][0] * m[2][1] - m[1][1] * m[2][0]);
   }
 }

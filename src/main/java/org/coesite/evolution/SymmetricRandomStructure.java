@@ -24,8 +24,8 @@ import org.coesite.symmetry.WyckoffPositions;
  * cell of the crystal family and the free coordinates.
  *
  * <p>The conventional cell holds the composition as often as it has lattice points; the result is
- * the primitive cell. Lonie & Zurek, J. Phys. Chem. C 125, 1601 (2021); Avery & Zurek, Comput.
- * Phys. Commun. 213, 208 (2017), doi 10.1016/j.cpc.2016.12.005.
+ * the primitive cell. Falls et al., J. Phys. Chem. C 125, 1601 (2021); Avery & Zurek, Comput. Phys.
+ * Commun. 213, 208 (2017), doi 10.1016/j.cpc.2016.12.005.
  */
 final class SymmetricRandomStructure {
 

@@ -6,7 +6,7 @@ package org.coesite.forcefield;
  *
  * <p>Value and slope belong to the same polynomial: the slope is the exact derivative of the value.
  * The polynomials interpolate at Chebyshev nodes; for the functions of this package the relative
- * error of a value is a few 1e-15, see {@code RadialFunctionTest}. Interval and position in it are
+ * error of a value is below 5e-13, see {@code RadialFunctionTest}. Interval and position in it are
  * read from the bits of x. Below the tabulated range the function itself is asked.
  */
 final class RadialTable {

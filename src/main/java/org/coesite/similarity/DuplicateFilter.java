@@ -36,11 +36,6 @@ public record DuplicateFilter(double energyPerAtom, double distance) {
     }
   }
 
-  /** The filter with the default limits. */
-  public static DuplicateFilter standard() {
-    return new DuplicateFilter(DEFAULT_ENERGY, DEFAULT_DISTANCE);
-  }
-
   /**
    * A structure to compare with.
    *

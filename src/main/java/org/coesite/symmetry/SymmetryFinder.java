@@ -35,8 +35,8 @@ public final class SymmetryFinder {
    * Finds the symmetry of a structure.
    *
    * <p>Where moyo finds no consistent group of operations, smaller tolerances are tried, down to a
-   * sixteenth; where all fail, the answer is P1 with the cell as it is. Either stands in the
-   * remark.
+   * sixteenth; where all fail, the answer is P1 with the cell as it is. The failures stand in the
+   * answer.
    *
    * @param tolerance how far an atom may lie from its symmetric place, Å
    * @throws IllegalArgumentException if the tolerance is not positive or a coordinate not finite

@@ -21,7 +21,8 @@ class DuplicateFilterTest {
   private final Crystals crystals = Crystals.read();
   private final List<Known> known =
       crystals.all().stream().map(DuplicateFilterTest::known).toList();
-  private final DuplicateFilter filter = DuplicateFilter.standard();
+  private final DuplicateFilter filter =
+      new DuplicateFilter(DuplicateFilter.DEFAULT_ENERGY, DuplicateFilter.DEFAULT_DISTANCE);
 
   @Provide
   Arbitrary<Crystal> crystal() {

@@ -15,10 +15,6 @@ final class Matrix3 {
     return product;
   }
 
-  static double[] transpose(double[] a) {
-    return new double[] {a[0], a[3], a[6], a[1], a[4], a[7], a[2], a[5], a[8]};
-  }
-
   static double determinant(double[] a) {
     return a[0] * (a[4] * a[8] - a[5] * a[7])
         - a[1] * (a[3] * a[8] - a[5] * a[6])

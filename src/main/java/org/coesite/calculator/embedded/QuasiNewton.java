@@ -27,10 +27,6 @@ final class QuasiNewton {
     pairs.clear();
   }
 
-  boolean remembers() {
-    return !pairs.isEmpty();
-  }
-
   /**
    * Learns from a step; one along negative curvature or over a jump of the gradient is left out.
    *
