@@ -48,7 +48,7 @@ final class BatchWork {
                   task.getId(), worker, GenerationModel.CALCULATOR_REFUSED, refusal.getMessage()));
     } catch (NotFoundException gone) {
       LOG.info("Batch {} is no longer wanted: {}", task.getId(), gone.getMessage());
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+    } catch (RuntimeException | Error failure) {
       LOG.warn("Batch {} failed: {}", task.getId(), failure.toString());
       Collisions.retry(() -> handOver(task, worker, failure));
     }

@@ -6,7 +6,7 @@ import org.coesite.search.BatchRelaxation;
 import org.coesite.search.BatchTask;
 import org.jspecify.annotations.Nullable;
 
-/** Gives each structure of a refused batch a failed relaxation with the reason. */
+/** Gives each structure of a batch that has no relaxation a failed one with the reason. */
 final class RecordFailures implements JavaDelegate {
 
   private final BatchRelaxation relaxation;

@@ -33,11 +33,14 @@ public final class BatchRelaxation {
   }
 
   /**
-   * Relaxes what is left to do of a batch, keeping each result at once.
+   * Relaxes what is left to do of a batch, keeping each result at once. A structure that the
+   * calculator refuses has failed, the rest of its batch is relaxed all the same: what becomes of a
+   * structure does not depend on the size of batches.
    *
    * @param interrupted asked before each structure; the rest is left when it says so
    * @return whether the whole batch is done
-   * @throws CalculatorRefusedException if the calculator says that the input is not for it
+   * @throws CalculatorRefusedException when the batch is done, if the calculator refused a
+   *     structure; at once, if there is no such calculator
    */
   public boolean relax(BatchTask task, BooleanSupplier interrupted) {
     SearchSettings settings = store.searches().settings(task.search());
@@ -46,6 +49,7 @@ public final class BatchRelaxation {
       throw new CalculatorRefusedException(
           "there is no calculator '%s'".formatted(settings.screen()));
     }
+    @Nullable String refusal = null;
     for (Candidate candidate : candidates(task)) {
       RelaxationKey key =
           RelaxationKey.of(
@@ -54,8 +58,16 @@ public final class BatchRelaxation {
         if (interrupted.getAsBoolean()) {
           return false;
         }
-        relax(task, candidate, calculator, settings);
+        Relaxation outcome = relax(task, candidate, calculator, settings);
+        if (refusal == null
+            && outcome instanceof Failed failed
+            && failed.reason() == FailureReason.REFUSED) {
+          refusal = failed.message();
+        }
       }
+    }
+    if (refusal != null) {
+      throw new CalculatorRefusedException(refusal);
     }
     return true;
   }
@@ -64,7 +76,7 @@ public final class BatchRelaxation {
     return store.structures().batch(task.search(), task.generation(), task.batch());
   }
 
-  private void relax(
+  private Relaxation relax(
       BatchTask task, Candidate candidate, Calculator calculator, SearchSettings settings) {
     Instant started = Instant.now();
     WorkClock own = new WorkClock();
@@ -83,6 +95,7 @@ public final class BatchRelaxation {
                 Instant.now(),
                 own.total(),
                 outcome));
+    return outcome;
   }
 
   private static Relaxation outcome(
@@ -90,9 +103,10 @@ public final class BatchRelaxation {
     try {
       return calculator.relax(candidate.structure(), settings.relaxation());
     } catch (IllegalArgumentException refusal) {
-      throw new CalculatorRefusedException(
+      return new Failed(
+          FailureReason.REFUSED,
           "%s refuses %s: %s".formatted(calculator.name(), candidate.id(), refusal.getMessage()),
-          refusal);
+          List.of());
     }
   }
 
@@ -117,6 +131,6 @@ public final class BatchRelaxation {
                     new Failed(FailureReason.REFUSED, reason, List.of())));
       }
     }
-    store.events().add(task.search(), "a batch of structures failed: " + reason);
+    store.events().add(task.search(), "failures in a batch of structures: " + reason);
   }
 }

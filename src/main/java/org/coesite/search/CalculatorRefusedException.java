@@ -7,8 +7,4 @@ public final class CalculatorRefusedException extends RuntimeException {
   CalculatorRefusedException(String message) {
     super(message);
   }
-
-  CalculatorRefusedException(String message, Throwable cause) {
-    super(message, cause);
-  }
 }

@@ -200,11 +200,11 @@ class SearchProcessesTest {
   }
 
   @Test
-  void a_batch_that_the_calculator_refuses_fails_and_the_search_goes_on() {
+  void a_structure_that_the_calculator_refuses_fails_and_the_rest_of_its_batch_does_not() {
     ToyCalculator calculator =
         new ToyCalculator(
             (number, start) -> {
-              if (number == 2) {
+              if (number == 1) {
                 throw new IllegalArgumentException("no parameters for Si");
               }
               return ToyCalculator.converged(start);
@@ -215,9 +215,14 @@ class SearchProcessesTest {
     search.run();
 
     assertThat(search.service().summary("refused").state()).isEqualTo(SearchState.FINISHED);
-    assertThat(search.service().summary("refused").relaxations().failed()).isEqualTo(1);
+    assertThat(search.service().summary("refused").relaxations())
+        .satisfies(
+            counts -> {
+              assertThat(counts.failed()).isEqualTo(1);
+              assertThat(counts.converged()).isEqualTo(7);
+            });
     assertThat(search.service().eventsAfter("refused", 0))
-        .anyMatch(event -> event.text().contains("toy refuses g000s01: no parameters for Si"));
+        .anyMatch(event -> event.text().contains("toy refuses g000s00: no parameters for Si"));
     assertThat(stepsOf("refused")).contains("record-failures");
   }
 
@@ -232,7 +237,7 @@ class SearchProcessesTest {
 
     assertThat(search.service().summary("odd").relaxations().failed()).isEqualTo(2);
     assertThat(search.service().eventsAfter("odd", 0))
-        .anyMatch(event -> event.text().equals("a batch of structures failed: said a worker"));
+        .anyMatch(event -> event.text().equals("failures in a batch of structures: said a worker"));
   }
 
   @Test
@@ -240,6 +245,9 @@ class SearchProcessesTest {
     ToyCalculator calculator =
         new ToyCalculator(
             (number, start) -> {
+              if (number == 1) {
+                throw new NoClassDefFoundError("Ewald");
+              }
               if (number <= BatchWork.ATTEMPTS) {
                 throw new IllegalStateException("disk full");
               }
