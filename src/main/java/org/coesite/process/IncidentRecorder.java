@@ -35,7 +35,8 @@ final class IncidentRecorder implements IncidentHandler {
     @Nullable String search = execution.getProcessBusinessKey();
     if (search != null) {
       String text =
-          "step '%s' failed and waits for a person: %s".formatted(context.getActivityId(), message);
+          "step '%s' failed and waits for a person: %s"
+              .formatted(context.getActivityId(), message == null ? "no reason given" : message);
       store.searches().setState(search, SearchState.INCIDENT, text);
       store.events().add(search, text);
     }

@@ -56,12 +56,13 @@ final class RelaxationWorker {
   private void fetch() {
     try {
       while (!closing) {
-        idle.acquire();
-        int threads = 1 + idle.drainPermits();
-        int fetched = closing ? 0 : fetch(threads);
-        idle.release(threads - fetched);
-        if (fetched == 0 && !closing) {
-          tasksCreated.await(LOOK.toMillis());
+        if (idle.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+          int threads = 1 + idle.drainPermits();
+          int fetched = closing ? 0 : fetch(threads);
+          idle.release(threads - fetched);
+          if (fetched == 0 && !closing) {
+            tasksCreated.await(LOOK.toMillis());
+          }
         }
       }
     } catch (InterruptedException end) {
@@ -96,11 +97,14 @@ final class RelaxationWorker {
     }
   }
 
-  /** Ends the relaxations at work and hands back what is left of their batches. */
+  /**
+   * Ends the relaxations at work and hands back what is left of their batches. Interrupts nobody:
+   * H2 closes its file when a thread is interrupted while it reads or writes there.
+   */
   void stop() throws InterruptedException {
     closing = true;
     ProcessEngineImpl.EXT_TASK_CONDITIONS.removeConsumer(tasksCreated);
-    fetcher.interrupt();
+    tasksCreated.signal();
     fetcher.join();
     pool.shutdown();
     while (!pool.awaitTermination(10, TimeUnit.SECONDS)) {
