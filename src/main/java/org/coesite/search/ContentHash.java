@@ -20,13 +20,30 @@ public final class ContentHash {
     return of(text(structure));
   }
 
-  /** Hash of an outcome: its kind, figures and structure, or its reason; steps left out. */
+  /** Hash of an outcome: all of it but the steps. */
   public static String of(Relaxation outcome) {
     if (outcome instanceof Relaxation.Converged converged) {
-      return of("converged " + number(converged.enthalpy()) + '\n' + text(converged.structure()));
+      return of(
+          String.join(
+              "\n",
+              "converged",
+              number(converged.energy()),
+              number(converged.enthalpy()),
+              number(converged.maxForce()),
+              number(converged.pressure()),
+              converged.minimum().name(),
+              text(converged.structure())));
     }
     if (outcome instanceof Relaxation.NotConverged stuck) {
-      return of("not converged " + number(stuck.energy()) + '\n' + text(stuck.structure()));
+      return of(
+          String.join(
+              "\n",
+              "not converged",
+              stuck.reason(),
+              number(stuck.energy()),
+              number(stuck.maxForce()),
+              number(stuck.pressure()),
+              text(stuck.structure())));
     }
     Relaxation.Failed failed = (Relaxation.Failed) outcome;
     return of("failed " + failed.reason() + ' ' + failed.message());
