@@ -1,6 +1,5 @@
 package org.coesite.cli;
 
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.coesite.search.SearchArchive;
 import org.coesite.search.SearchEntry;
 import org.coesite.search.SearchState;
+import org.coesite.store.DataDirectory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +31,7 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Entry> searches =
-        Files.exists(data.directory())
+        DataDirectory.holdsSearches(data.directory())
             ? Archive.read(data.directory(), SearchArchive::list).stream().map(Entry::of).toList()
             : List.of();
     output.result(new View(searches), words(searches));

@@ -8,8 +8,11 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.coesite.search.DataDirectoryException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +33,13 @@ public final class DataDirectory {
   /**
    * Opens the database of a folder, made new if there is none.
    *
-   * @throws DataDirectoryException if the folder is read-only or a running search has it open
+   * @throws DataDirectoryException if the folder is read-only, or cannot be made, or a running
+   *     search has it open
    */
   public static SearchDatabase openOrCreate(Path directory) {
+    if (!Files.exists(directory)) {
+      requireWritable(directory, nearestExisting(directory));
+    }
     try {
       Files.createDirectories(directory);
     } catch (IOException failure) {
@@ -43,6 +50,14 @@ public final class DataDirectory {
     return open(directory);
   }
 
+  private static Path nearestExisting(Path directory) {
+    Path absolute = directory.toAbsolutePath();
+    return Stream.iterate(absolute, Objects::nonNull, Path::getParent)
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(absolute);
+  }
+
   /**
    * Opens the database of a folder that has one.
    *
@@ -50,19 +65,35 @@ public final class DataDirectory {
    *     has it open
    */
   public static SearchDatabase openExisting(Path directory) {
-    if (!Files.exists(directory.resolve("coesite.mv.db"))) {
+    if (!holdsSearches(directory)) {
       throw new DataDirectoryException("data directory %s holds no searches".formatted(directory));
     }
     return open(directory);
   }
 
+  /** Whether a folder has a database; it need not be there. */
+  public static boolean holdsSearches(Path directory) {
+    return Files.exists(file(directory));
+  }
+
+  private static Path file(Path directory) {
+    return directory.resolve("coesite.mv.db");
+  }
+
   private static SearchDatabase open(Path directory) {
-    if (!writable(directory)) {
-      throw new DataDirectoryException("data directory %s is read-only".formatted(directory));
+    requireWritable(directory, directory);
+    if (holdsSearches(directory)) {
+      requireWritable(directory, file(directory));
     }
+    return connect(directory);
+  }
+
+  /** The driver says why it cannot open a file, the pool would try again for a while. */
+  @SuppressWarnings("try")
+  private static SearchDatabase connect(Path directory) {
     String url = url(directory);
     try (Connection first = DriverManager.getConnection(url)) {
-      return SearchDatabase.open(first.getMetaData().getURL().isEmpty() ? "" : url);
+      return SearchDatabase.open(url);
     } catch (SQLException failure) {
       throw new DataDirectoryException(
           failure.getErrorCode() == ALREADY_OPEN
@@ -78,19 +109,26 @@ public final class DataDirectory {
         .formatted(directory.toAbsolutePath().resolve("coesite"));
   }
 
+  private static void requireWritable(Path directory, Path part) {
+    if (!writable(part)) {
+      throw new DataDirectoryException(
+          part.equals(directory)
+              ? "data directory %s is read-only".formatted(directory)
+              : "data directory %s: %s is read-only".formatted(directory, part));
+    }
+  }
+
   /** Whoever took all write permissions away meant it, also towards an almighty user. */
-  private static boolean writable(Path directory) {
+  private static boolean writable(Path path) {
     @Nullable PosixFileAttributeView view =
-        Files.getFileAttributeView(directory, PosixFileAttributeView.class);
+        Files.getFileAttributeView(path, PosixFileAttributeView.class);
     try {
       if (view != null) {
-        Set<PosixFilePermission> granted = EnumSet.copyOf(view.readAttributes().permissions());
-        granted.retainAll(WRITE);
-        if (granted.isEmpty()) {
+        if (Collections.disjoint(view.readAttributes().permissions(), WRITE)) {
           return false;
         }
       }
-      return Files.isWritable(directory);
+      return Files.isWritable(path);
     } catch (IOException unreadable) {
       return false;
     }

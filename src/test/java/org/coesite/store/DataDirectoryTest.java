@@ -12,6 +12,8 @@ import org.coesite.search.DataDirectoryException;
 import org.coesite.search.SmallSearches;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataDirectoryTest {
 
@@ -35,17 +37,37 @@ class DataDirectoryTest {
     assertThat(directory).isEmptyDirectory();
   }
 
-  @Test
-  void a_read_only_directory_is_refused_and_nothing_is_written() throws IOException {
-    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("r-xr-xr-x"));
+  @ParameterizedTest
+  @ValueSource(strings = {"r-xr-xr-x", "---------"})
+  void a_read_only_directory_is_refused_and_nothing_is_written(String permissions)
+      throws IOException {
+    Path below = directory.resolve("new").resolve("data");
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString(permissions));
     try {
       assertThatThrownBy(() -> DataDirectory.openOrCreate(directory))
           .isInstanceOf(DataDirectoryException.class)
           .hasMessage("data directory %s is read-only", directory);
-      assertThat(directory).isEmptyDirectory();
+      assertThatThrownBy(() -> DataDirectory.openOrCreate(below))
+          .isInstanceOf(DataDirectoryException.class)
+          .hasMessageStartingWith("data directory %s", below)
+          .hasMessageEndingWith("is read-only");
     } finally {
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void a_read_only_database_is_refused_and_stays_as_it_is() throws IOException {
+    DataDirectory.openOrCreate(directory).close();
+    Path file = directory.resolve("coesite.mv.db");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+    byte[] before = Files.readAllBytes(file);
+
+    assertThatThrownBy(() -> DataDirectory.openExisting(directory))
+        .isInstanceOf(DataDirectoryException.class)
+        .hasMessage("data directory %s: %s is read-only", directory, file);
+    assertThat(file).hasBinaryContent(before);
   }
 
   @Test
