@@ -10,27 +10,30 @@ final class Interruption implements AutoCloseable {
 
   private final CountDownLatch requested = new CountDownLatch(1);
   private final CountDownLatch finished = new CountDownLatch(1);
+  private final String howToGoOn;
   private final Thread hook = new Thread(this::waitForTheEnd, "interruption");
 
-  /** Listens from now until it is closed. */
-  Interruption() {
+  /**
+   * Listens from now until it is closed.
+   *
+   * @param howToGoOn said if the work does not end in time
+   */
+  Interruption(String howToGoOn) {
+    this.howToGoOn = howToGoOn;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   private void waitForTheEnd() {
-    request();
+    requested.countDown();
     try {
       if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("coesite: gave up waiting after " + PATIENCE_SECONDS + " s");
+        System.err.println(
+            "coesite: interrupted; a relaxation at work did not end within %d s and is lost. %s"
+                .formatted(PATIENCE_SECONDS, howToGoOn));
       }
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** Asks the work to end, as Ctrl-C does. */
-  void request() {
-    requested.countDown();
   }
 
   /** Whether the work was asked to end. */

@@ -25,7 +25,7 @@ final class SearchRun {
   /** Opens a session, sets the search going and follows it; returns the exit code. */
   int follow(Supplier<SearchSession> sessions, Consumer<SearchService> begin)
       throws InterruptedException {
-    try (Interruption interruption = new Interruption()) {
+    try (Interruption interruption = new Interruption(howToGoOn())) {
       try (SearchSession session = sessions.get()) {
         SearchService service = session.service();
         begin.accept(service);
@@ -33,11 +33,13 @@ final class SearchRun {
           return conclude(service);
         }
       }
-      output.note(
-          "coesite: interrupted; nothing that was finished is lost. Go on with: "
-              + "./coesite resume %s%s".formatted(name, data.asTyped()));
+      output.note("coesite: interrupted; nothing that was finished is lost. " + howToGoOn());
       return ExitCode.INTERRUPTED;
     }
+  }
+
+  private String howToGoOn() {
+    return "Go on with: ./coesite resume %s%s".formatted(name, data.asTyped());
   }
 
   private SearchState watch(SearchService service, Interruption interruption)
@@ -61,6 +63,9 @@ final class SearchRun {
       return ExitCode.DONE;
     }
     output.note("coesite: search %s: %s: %s".formatted(name, summary.state(), summary.stop()));
+    if (summary.state() == SearchState.INCIDENT) {
+      output.note("coesite: once the cause is gone: " + howToGoOn());
+    }
     return ExitCode.FAILED;
   }
 }

@@ -36,7 +36,9 @@ final class JdbcSearchRepository implements SearchRepository {
     try {
       transaction.executeWithoutResult(status -> insert(name, settings, references));
     } catch (DuplicateKeyException taken) {
-      throw new SearchNameException("there is a search '%s' already".formatted(name));
+      throw new SearchNameException(
+          "there is a search '%s' already; resume it, or start this one under another name"
+              .formatted(name));
     }
   }
 

@@ -229,7 +229,27 @@ class SearchCommandTest {
   }
 
   @Test
+  void a_search_that_cannot_write_its_report_says_so_and_how_to_go_on() throws Exception {
+    Path inTheWay = Files.createDirectories(data).resolve("small");
+    Files.writeString(inTheWay, "no folder");
+
+    CommandRun stuck = search("--json");
+
+    assertThat(stuck.exitCode()).isEqualTo(1);
+    assertThat(stuck.json().at("/state").asText()).isEqualTo("INCIDENT");
+    assertThat(stuck.err())
+        .contains("step 'report' failed and waits for a person")
+        .contains("./coesite resume small --data " + data);
+
+    Files.delete(inTheWay);
+    CommandRun resumed = CommandRun.of("resume", "small", "--data", data, "--json");
+    assertThat(resumed.exitCode()).isZero();
+    assertThat(resumed.json().at("/state").asText()).isEqualTo("FINISHED");
+  }
+
+  @Test
   void without_a_data_directory_there_are_no_searches() throws Exception {
+    assertThat(CommandRun.of("list", "--data", folder, "--json").json().at("/searches")).isEmpty();
     assertThat(CommandRun.of("list", "--data", data, "--json").json().at("/searches")).isEmpty();
     assertThat(CommandRun.of("show", "small", "--data", data).exitCode()).isEqualTo(2);
     assertThat(CommandRun.of("resume", "small", "--data", data).exitCode()).isEqualTo(2);

@@ -127,7 +127,8 @@ class SearchDatabaseTest {
   void a_name_is_given_once() {
     assertThatThrownBy(() -> database.searches().create(SEARCH, SETTINGS, List.of()))
         .isInstanceOf(SearchNameException.class)
-        .hasMessage("there is a search 'small' already");
+        .hasMessage(
+            "there is a search 'small' already; resume it, or start this one under another name");
   }
 
   @Test
