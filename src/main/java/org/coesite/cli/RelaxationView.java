@@ -9,7 +9,6 @@ import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.Relaxation.StationaryPoint;
 import org.coesite.crystal.Lattice;
 import org.coesite.crystal.Structure;
-import org.coesite.similarity.Comparison;
 import org.coesite.symmetry.SpaceGroup;
 import org.coesite.symmetry.SymmetryFinder;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +97,7 @@ record RelaxationView(
         figures.maxForce,
         figures.pressure,
         steps(outcome),
-        SymmetryFinder.create().find(structure, Comparison.SYMMETRY_TOLERANCE).spaceGroup(),
+        SymmetryFinder.create().find(structure, SymmetryFinder.USUAL_TOLERANCE).spaceGroup(),
         calculator.name(),
         calculator.version());
   }

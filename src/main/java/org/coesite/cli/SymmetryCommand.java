@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.coesite.crystal.Structure;
 import org.coesite.crystal.format.StructureFile;
-import org.coesite.similarity.Comparison;
 import org.coesite.symmetry.SpaceGroup;
 import org.coesite.symmetry.Symmetry;
 import org.coesite.symmetry.SymmetryFinder;
@@ -31,7 +30,7 @@ final class SymmetryCommand implements Callable<Integer> {
       names = "--tolerance",
       paramLabel = "Å",
       description = "How far an atom may lie from its symmetric place, Å (${DEFAULT-VALUE}).")
-  private double tolerance = Comparison.SYMMETRY_TOLERANCE;
+  private double tolerance = SymmetryFinder.USUAL_TOLERANCE;
 
   @Override
   public Integer call() {

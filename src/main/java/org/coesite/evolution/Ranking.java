@@ -24,9 +24,6 @@ final class Ranking {
   /** Atoms nearer than this, in Å, have fallen into each other, whatever the energy says. */
   private static final double MERGED = 0.5;
 
-  /** How far atoms may be off their symmetric places, Å: well above what a relaxation leaves. */
-  private static final double TOLERANCE = 0.02;
-
   private final CellBounds bounds;
   private final DuplicateFilter filter;
   private final SymmetryFinder symmetry;
@@ -78,7 +75,7 @@ final class Ranking {
         new RelaxedStructure(
             structure,
             converged.enthalpy() / structure.size(),
-            symmetry.find(structure, TOLERANCE).spaceGroup());
+            symmetry.find(structure, SymmetryFinder.USUAL_TOLERANCE).spaceGroup());
     Verdict verdict =
         unwanted(structure, converged.minimum())
             .<Verdict>map(Verdict.Discarded::new)

@@ -26,9 +26,6 @@ final class PhaseRecognition {
 
   static final double LARGEST_DISTANCE = 0.05;
 
-  /** How far atoms may lie from their symmetric place, Å. */
-  private static final double TOLERANCE = 0.02;
-
   /** The space groups that are mirror images of one another, lower number first. */
   private static final Set<List<Integer>> ENANTIOMORPHS =
       Set.of(
@@ -59,7 +56,7 @@ final class PhaseRecognition {
                 reference ->
                     new Known(
                         reference,
-                        finder.find(reference.structure(), TOLERANCE),
+                        finder.find(reference.structure(), SymmetryFinder.USUAL_TOLERANCE),
                         Fingerprint.of(reference.structure())))
             .toList();
   }
@@ -69,7 +66,7 @@ final class PhaseRecognition {
     if (known.isEmpty()) {
       return Comparison.NONE;
     }
-    Symmetry symmetry = finder.find(structure, TOLERANCE);
+    Symmetry symmetry = finder.find(structure, SymmetryFinder.USUAL_TOLERANCE);
     List<Candidate> candidates = new ArrayList<>();
     List<ReferenceDistance> distances = new ArrayList<>();
     for (Known phase : known) {

@@ -20,9 +20,6 @@ import org.coesite.symmetry.SymmetryFinder;
  */
 final class StructureFiles {
 
-  /** How far atoms may lie from their symmetric place, Å. */
-  private static final double TOLERANCE = 0.02;
-
   private final SymmetryFinder finder;
 
   StructureFiles(SymmetryFinder finder) {
@@ -34,7 +31,8 @@ final class StructureFiles {
     Files.createDirectories(folder);
     Set<Path> written = new HashSet<>();
     for (int i = 0; i < best.size(); i++) {
-      Symmetry symmetry = finder.find(structures.get(best.get(i).structure()), TOLERANCE);
+      Symmetry symmetry =
+          finder.find(structures.get(best.get(i).structure()), SymmetryFinder.USUAL_TOLERANCE);
       Path file = folder.resolve(name(i + 1, best.size(), best.get(i)));
       ReportFile.write(file, SymmetrisedCif.write(symmetry, finder, best.get(i).structure()));
       written.add(file);

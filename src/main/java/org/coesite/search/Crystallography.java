@@ -14,9 +14,6 @@ import org.coesite.symmetry.SymmetryFinder;
 /** What a report tells of a structure: its standardised cell and which known phase is near. */
 public final class Crystallography {
 
-  /** Å, as in ranking: well above what a relaxation leaves. */
-  private static final double TOLERANCE = 0.02;
-
   /** Finding a symmetry costs tens of milliseconds, and several steps ask for the same. */
   private static final int REMEMBERED = 500;
 
@@ -38,7 +35,8 @@ public final class Crystallography {
   }
 
   private Symmetry symmetry(Structure structure) {
-    return found.computeIfAbsent(structure, asked -> finder.find(asked, TOLERANCE));
+    return found.computeIfAbsent(
+        structure, asked -> finder.find(asked, SymmetryFinder.USUAL_TOLERANCE));
   }
 
   /** The same crystal in its standardised conventional cell. */

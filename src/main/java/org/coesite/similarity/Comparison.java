@@ -19,9 +19,6 @@ import org.coesite.symmetry.SymmetryFinder;
 public record Comparison(
     double oganovValle, double siteFingerprint, SpaceGroup first, SpaceGroup second) {
 
-  /** How far atoms may be off their symmetric places for the space groups, Å. */
-  public static final double SYMMETRY_TOLERANCE = 0.02;
-
   /**
    * Compares two structures, each in any of its cells.
    *
@@ -31,7 +28,7 @@ public record Comparison(
     return new Comparison(
         Fingerprint.of(first).cosineDistance(Fingerprint.of(second)),
         SiteFingerprint.of(first).cosineDistance(SiteFingerprint.of(second)),
-        symmetry.find(first, SYMMETRY_TOLERANCE).spaceGroup(),
-        symmetry.find(second, SYMMETRY_TOLERANCE).spaceGroup());
+        symmetry.find(first, SymmetryFinder.USUAL_TOLERANCE).spaceGroup(),
+        symmetry.find(second, SymmetryFinder.USUAL_TOLERANCE).spaceGroup());
   }
 }

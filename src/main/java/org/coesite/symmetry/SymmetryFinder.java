@@ -17,6 +17,9 @@ import org.coesite.crystal.SymmetryOperation;
  */
 public final class SymmetryFinder {
 
+  /** How far atoms may be off their symmetric places, Å: well above what a relaxation leaves. */
+  public static final double USUAL_TOLERANCE = 0.02;
+
   private static final SpaceGroup TRICLINIC = new SpaceGroup(1, "P1");
 
   /** Each smaller tolerance is this share of the last one. */
