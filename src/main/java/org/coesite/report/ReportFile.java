@@ -23,7 +23,8 @@ final class ReportFile {
       throw new IOException(file + " is no file in a folder");
     }
     Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+    // Not createTempFile: it keeps a file from everybody but its owner.
+    Path temporary = folder.resolve("." + file.getFileName() + ".part");
     try {
       Files.write(temporary, content);
       Files.move(

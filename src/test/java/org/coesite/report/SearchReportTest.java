@@ -83,6 +83,16 @@ class SearchReportTest {
   }
 
   @Test
+  void whoever_may_read_other_files_may_read_the_report() throws IOException {
+    Path other = Files.writeString(folder.resolve("other.txt"), "as the user has it");
+    Path report = folder.resolve("report");
+    new SearchReport(SymmetryFinder.create())
+        .write(report, NOTHING_YET, List.of(), Map.of(), List.of());
+    assertThat(Files.getPosixFilePermissions(report.resolve("summary.json")))
+        .isEqualTo(Files.getPosixFilePermissions(other));
+  }
+
+  @Test
   void a_folder_that_is_a_file_is_named_in_the_error() throws IOException {
     Path file = Files.writeString(folder.resolve("report"), "in the way");
     assertThatThrownBy(
