@@ -46,7 +46,6 @@ public final class Coesite {
     return new CommandLine(new Coesite())
         .setOut(out)
         .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Coesite::explainArguments)
         .setExecutionExceptionHandler(
             (failure, commandLine, parsed) -> explainFailure(failure, commandLine));

@@ -1,11 +1,9 @@
 package org.coesite.cli;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
-import org.coesite.crystal.Structure;
 import org.coesite.report.SearchReport;
 import org.coesite.search.SearchArchive;
 import org.coesite.search.SearchSummary;
@@ -72,12 +70,8 @@ final class SummaryTable {
   }
 
   private static Map<String, String> phases(SearchSummary summary, SearchArchive archive) {
-    Map<String, Structure> structures = new LinkedHashMap<>();
-    summary.best().stream()
-        .limit(ROWS)
-        .map(Best::structure)
-        .forEach(id -> structures.put(id, archive.structure(summary.search(), id)));
+    List<String> rows = summary.best().stream().limit(ROWS).map(Best::structure).toList();
     return new SearchReport(SymmetryFinder.create())
-        .phases(structures, archive.references(summary.search()));
+        .phases(archive.structures(summary.search(), rows), archive.references(summary.search()));
   }
 }

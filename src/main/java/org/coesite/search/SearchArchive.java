@@ -1,10 +1,15 @@
 package org.coesite.search;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.coesite.crystal.Structure;
+import org.coesite.evolution.Individual;
 import org.coesite.evolution.RelaxedStructure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the searches of a data directory; needs no engine. Each method that takes the
@@ -65,21 +70,30 @@ public class SearchArchive {
   }
 
   /**
-   * A structure of a search after its relaxation, in its standardised cell.
+   * Structures of a search after their relaxation, in their standardised cells.
    *
-   * @throws IllegalArgumentException if no structure of this id was relaxed
+   * @param ids of relaxed structures
+   * @return as many structures by id, in the order of the ids
+   * @throws IllegalArgumentException if no structure of an id was relaxed
    */
-  public Structure structure(String name, String id) {
+  public Map<String, Structure> structures(String name, List<String> ids) {
     entry(name);
-    return store.structures().history(name).stream()
-        .filter(individual -> individual.candidate().id().equals(id))
-        .flatMap(individual -> individual.relaxed().stream())
-        .map(relaxed -> crystallography.standardised(relaxed.structure()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "search '%s' has no relaxed structure '%s'".formatted(name, id)));
+    Map<String, Structure> relaxed = new HashMap<>();
+    for (Individual individual : store.structures().history(name)) {
+      individual
+          .relaxed()
+          .ifPresent(figures -> relaxed.put(individual.candidate().id(), figures.structure()));
+    }
+    Map<String, Structure> structures = new LinkedHashMap<>();
+    for (String id : ids) {
+      @Nullable Structure structure = relaxed.get(id);
+      if (structure == null) {
+        throw new IllegalArgumentException(
+            "search '%s' has no relaxed structure '%s'".formatted(name, id));
+      }
+      structures.put(id, crystallography.standardised(structure));
+    }
+    return structures;
   }
 
   /** The known phases that a search compares with. */

@@ -1,9 +1,6 @@
 package org.coesite.search;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.coesite.crystal.Structure;
 import org.coesite.evolution.Individual;
 import org.coesite.evolution.Phase;
 import org.coesite.evolution.Population;
@@ -77,15 +74,12 @@ public final class SearchConclusion {
     }
     store.events().add(search, "search ended: " + stop);
     SearchSummary summary = archive.summary(search);
-    Map<String, Structure> structures = new LinkedHashMap<>();
-    for (Best best : summary.best()) {
-      structures.put(best.structure(), archive.structure(search, best.structure()));
-    }
+    List<String> best = summary.best().stream().map(Best::structure).toList();
     reporter.write(
         archive.reportDirectory(search),
         summary,
         archive.diagram(search),
-        structures,
+        archive.structures(search, best),
         archive.references(search));
   }
 }
