@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.coesite.crystal.format.StructureFile;
 import org.coesite.crystal.format.StructureFormatException;
+import org.jspecify.annotations.Nullable;
 
 /** The files of known phases that search.yaml names: a folder of them, or each by itself. */
 public final class ReferenceFiles {
@@ -40,6 +43,15 @@ public final class ReferenceFiles {
         throw top.problem("references", path + " does not exist or cannot be read");
       }
       files.addAll(Files.isDirectory(path) ? structuresIn(top, path) : List.of(path));
+    }
+    Map<String, Path> byName = new HashMap<>();
+    for (Path file : files) {
+      @Nullable Path earlier = byName.put(nameOf(file), file);
+      if (earlier != null) {
+        throw top.problem(
+            "references",
+            "%s and %s would both be called '%s'".formatted(earlier, file, nameOf(file)));
+      }
     }
     try {
       read(files);

@@ -204,6 +204,19 @@ class SearchSettingsReaderTest {
   }
 
   @Test
+  void two_references_of_one_name_are_refused() throws IOException {
+    Path quartz = Path.of("examples", "silica", "references", "alpha-quartz.cif");
+    Path one = Files.copy(quartz, folder.resolve("quartz.cif"));
+    Path other =
+        Files.copy(quartz, Files.createDirectory(folder.resolve("b")).resolve("quartz.cif"));
+
+    assertThatThrownBy(() -> read("references: [quartz.cif, b]"))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageEndingWith(
+            ":3: references: %s and %s would both be called 'quartz'".formatted(one, other));
+  }
+
+  @Test
   void a_missing_key_is_named() {
     assertThatThrownBy(() -> readAll("potential: sio2-slc\n"))
         .hasMessageEndingWith("search.yaml:1: composition: is missing");
