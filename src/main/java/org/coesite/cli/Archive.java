@@ -1,7 +1,8 @@
 package org.coesite.cli;
 
 import java.nio.file.Path;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import org.coesite.report.SearchReport;
 import org.coesite.search.Crystallography;
 import org.coesite.search.SearchArchive;
 import org.coesite.store.DataDirectory;
@@ -13,11 +14,13 @@ final class Archive {
 
   private Archive() {}
 
-  /** What a question to the searches of a data directory gives. */
-  static <T> T read(Path directory, Function<SearchArchive, T> question) {
+  /** What a question to the searches of a data directory, with their reporter at hand, gives. */
+  static <T> T read(Path directory, BiFunction<SearchArchive, SearchReport, T> question) {
+    SymmetryFinder symmetry = SymmetryFinder.create();
     try (SearchDatabase database = DataDirectory.openExisting(directory)) {
       return question.apply(
-          new SearchArchive(directory, database, new Crystallography(SymmetryFinder.create())));
+          new SearchArchive(directory, database, new Crystallography(symmetry)),
+          new SearchReport(symmetry));
     }
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
-import org.coesite.search.SearchArchive;
 import org.coesite.search.SearchEntry;
 import org.coesite.search.SearchState;
 import org.coesite.store.DataDirectory;
@@ -32,7 +31,9 @@ final class ListCommand implements Callable<Integer> {
   public Integer call() {
     List<Entry> searches =
         DataDirectory.holdsSearches(data.directory())
-            ? Archive.read(data.directory(), SearchArchive::list).stream().map(Entry::of).toList()
+            ? Archive.read(
+                data.directory(),
+                (archive, report) -> archive.list().stream().map(Entry::of).toList())
             : List.of();
     output.result(new View(searches), words(searches));
     return ExitCode.DONE;

@@ -3,6 +3,7 @@ package org.coesite.cli;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.coesite.report.SearchReport;
 import org.coesite.search.SearchService;
 import org.coesite.search.SearchState;
 import org.coesite.search.SearchSummary;
@@ -30,7 +31,7 @@ final class SearchRun {
         SearchService service = session.service();
         begin.accept(service);
         if (watch(service, interruption) != SearchState.RUNNING) {
-          return conclude(service);
+          return conclude(service, session.report());
         }
       }
       output.note("coesite: interrupted; nothing that was finished is lost. " + howToGoOn());
@@ -56,9 +57,9 @@ final class SearchRun {
     return state;
   }
 
-  private int conclude(SearchService service) {
+  private int conclude(SearchService service, SearchReport report) {
     SearchSummary summary = service.summary(name);
-    output.summary(summary, () -> SummaryTable.of(summary, service));
+    output.summary(summary, () -> SummaryTable.of(summary, service, report));
     if (summary.state() == SearchState.FINISHED || summary.state() == SearchState.STOPPED) {
       return ExitCode.DONE;
     }

@@ -16,12 +16,14 @@ import org.coesite.symmetry.SymmetryFinder;
 final class SearchSession implements AutoCloseable {
 
   private final SearchDatabase database;
+  private final SearchReport report;
   private final SearchEngine engine;
 
   private SearchSession(
       Path dataDirectory, SearchDatabase database, List<Calculator> calculators, int workers) {
     SymmetryFinder symmetry = SymmetryFinder.create();
     this.database = database;
+    this.report = new SearchReport(symmetry);
     this.engine =
         new SearchEngine(
             new SearchEngine.Parts(
@@ -31,7 +33,7 @@ final class SearchSession implements AutoCloseable {
                 database.transactions(),
                 calculators,
                 symmetry,
-                new SearchReport(symmetry)),
+                report),
             workers);
   }
 
@@ -66,6 +68,11 @@ final class SearchSession implements AutoCloseable {
   /** What users do with searches. */
   SearchService service() {
     return engine.service();
+  }
+
+  /** How its searches are reported. */
+  SearchReport report() {
+    return report;
   }
 
   /** Ends the work at hand, keeps searches resumable and frees the data directory. */

@@ -1,6 +1,7 @@
 package org.coesite.cli;
 
 import java.util.concurrent.Callable;
+import org.coesite.report.SearchReport;
 import org.coesite.search.SearchArchive;
 import org.coesite.search.SearchSummary;
 import picocli.CommandLine.Command;
@@ -25,9 +26,9 @@ final class ShowCommand implements Callable<Integer> {
     return Archive.read(data.directory(), this::show);
   }
 
-  private int show(SearchArchive archive) {
+  private int show(SearchArchive archive, SearchReport report) {
     SearchSummary summary = archive.summary(name);
-    output.summary(summary, () -> SummaryTable.of(summary, archive));
+    output.summary(summary, () -> SummaryTable.of(summary, archive, report));
     return ExitCode.DONE;
   }
 }

@@ -8,7 +8,6 @@ import org.coesite.report.SearchReport;
 import org.coesite.search.SearchArchive;
 import org.coesite.search.SearchSummary;
 import org.coesite.search.SearchSummary.Best;
-import org.coesite.symmetry.SymmetryFinder;
 
 /** A search in a few lines: where it stands and its lowest structures. */
 final class SummaryTable {
@@ -20,9 +19,9 @@ final class SummaryTable {
 
   private SummaryTable() {}
 
-  /** The lines about a search of an archive. */
-  static String of(SearchSummary summary, SearchArchive archive) {
-    Map<String, String> phases = phases(summary, archive);
+  /** The lines about a search of an archive, its phases named as the report names them. */
+  static String of(SearchSummary summary, SearchArchive archive, SearchReport report) {
+    Map<String, String> phases = phases(summary, archive, report);
     StringJoiner lines = new StringJoiner(System.lineSeparator());
     SearchSummary.Relaxations relaxations = summary.relaxations();
     lines.add(
@@ -69,9 +68,10 @@ final class SummaryTable {
         .stripTrailing();
   }
 
-  private static Map<String, String> phases(SearchSummary summary, SearchArchive archive) {
+  private static Map<String, String> phases(
+      SearchSummary summary, SearchArchive archive, SearchReport report) {
     List<String> rows = summary.best().stream().limit(ROWS).map(Best::structure).toList();
-    return new SearchReport(SymmetryFinder.create())
-        .phases(archive.structures(summary.search(), rows), archive.references(summary.search()));
+    return report.phases(
+        archive.structures(summary.search(), rows), archive.references(summary.search()));
   }
 }

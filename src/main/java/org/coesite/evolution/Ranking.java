@@ -1,6 +1,7 @@
 package org.coesite.evolution;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.coesite.similarity.DuplicateFilter.Known;
 import org.coesite.similarity.DuplicateFilter.Match;
 import org.coesite.similarity.Fingerprint;
 import org.coesite.symmetry.NiggliReduction;
+import org.coesite.symmetry.SpaceGroup;
 import org.coesite.symmetry.SymmetryFinder;
 
 /** Decides about relaxed candidates: kept, found before, discarded or failed. */
@@ -31,6 +33,9 @@ final class Ranking {
   /** Fingerprints of phases by id: they follow from the structure, so keeping them is safe. */
   private final Map<String, Fingerprint> fingerprints = new ConcurrentHashMap<>();
 
+  /** A relaxed structure in its reduced cell, and its energy per atom in eV. */
+  private record Reduced(Structure structure, double energyPerAtom) {}
+
   Ranking(EvolutionSettings settings, SymmetryFinder symmetry) {
     this.bounds = settings.relaxedCell();
     this.filter = new DuplicateFilter(settings.duplicateEnergy(), settings.duplicateDistance());
@@ -40,14 +45,19 @@ final class Ranking {
   /** One individual for each relaxed candidate, in the same order. */
   List<Individual> rank(Population before, List<RelaxedCandidate> generation) {
     List<Known> known = new ArrayList<>();
+    Map<String, SpaceGroup> groups = new HashMap<>();
     for (Phase phase : before.phases()) {
       known.add(known(phase.id(), phase.relaxed()));
+      groups.put(phase.id(), phase.relaxed().spaceGroup());
     }
     List<Individual> ranked = new ArrayList<>();
     for (RelaxedCandidate relaxed : generation) {
-      Individual individual = rank(relaxed, known);
+      Individual individual = rank(relaxed, known, groups);
       if (individual.verdict() instanceof Verdict.Kept) {
-        known.add(known(individual.candidate().id(), individual.relaxed().orElseThrow()));
+        String id = individual.candidate().id();
+        RelaxedStructure kept = individual.relaxed().orElseThrow();
+        known.add(known(id, kept));
+        groups.put(id, kept.spaceGroup());
       }
       ranked.add(individual);
     }
@@ -60,7 +70,8 @@ final class Ranking {
     return new Known(id, fingerprint, relaxed.energyPerAtom());
   }
 
-  private Individual rank(RelaxedCandidate relaxed, List<Known> known) {
+  private Individual rank(
+      RelaxedCandidate relaxed, List<Known> known, Map<String, SpaceGroup> groups) {
     Candidate candidate = relaxed.candidate();
     if (!(relaxed.relaxation() instanceof Relaxation.Converged converged)) {
       return failed(candidate, failure(relaxed.relaxation()));
@@ -71,16 +82,29 @@ final class Ranking {
     } catch (IllegalArgumentException tooFlat) {
       return failed(candidate, FailureReason.BAD_CELL + ": " + tooFlat.getMessage());
     }
-    RelaxedStructure figures =
-        new RelaxedStructure(
-            structure,
-            converged.enthalpy() / structure.size(),
-            symmetry.find(structure, SymmetryFinder.USUAL_TOLERANCE).spaceGroup());
+    Reduced reduced = new Reduced(structure, converged.enthalpy() / structure.size());
     Verdict verdict =
         unwanted(structure, converged.minimum())
             .<Verdict>map(Verdict.Discarded::new)
-            .orElseGet(() -> compared(figures, known));
-    return new Individual(candidate, Optional.of(figures), verdict);
+            .orElseGet(() -> compared(reduced, known));
+    return new Individual(
+        candidate,
+        Optional.of(
+            new RelaxedStructure(
+                structure, reduced.energyPerAtom, spaceGroup(structure, verdict, groups))),
+        verdict);
+  }
+
+  /**
+   * A higher duplicate never represents its phase and takes the phase's group over: finding one
+   * costs as much as a relaxation, and most relaxations are duplicates.
+   */
+  private SpaceGroup spaceGroup(
+      Structure structure, Verdict verdict, Map<String, SpaceGroup> groups) {
+    if (verdict instanceof Verdict.Duplicate duplicate && duplicate.energyDifference() >= 0) {
+      return groups.get(duplicate.of());
+    }
+    return symmetry.find(structure, SymmetryFinder.USUAL_TOLERANCE).spaceGroup();
   }
 
   private static Individual failed(Candidate candidate, String reason) {
@@ -110,9 +134,9 @@ final class Ranking {
     return bounds.violation(structure.lattice(), structure.size());
   }
 
-  private Verdict compared(RelaxedStructure relaxed, List<Known> known) {
-    Fingerprint fingerprint = Fingerprint.of(relaxed.structure());
-    Optional<Match> match = filter.match(fingerprint, relaxed.energyPerAtom(), known);
+  private Verdict compared(Reduced relaxed, List<Known> known) {
+    Fingerprint fingerprint = Fingerprint.of(relaxed.structure);
+    Optional<Match> match = filter.match(fingerprint, relaxed.energyPerAtom, known);
     return match
         .<Verdict>map(m -> new Verdict.Duplicate(m.id(), m.distance(), m.energyDifference()))
         .orElseGet(Verdict.Kept::new);

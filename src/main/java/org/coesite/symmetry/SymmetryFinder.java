@@ -2,8 +2,10 @@ package org.coesite.symmetry;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.coesite.crystal.Structure;
 import org.coesite.crystal.SymmetryOperation;
@@ -12,8 +14,7 @@ import org.coesite.crystal.SymmetryOperation;
  * Finds space groups, Wyckoff positions, standardised and primitive cells within a tolerance in Å.
  *
  * <p>The work is done by moyo 0.15.0 (https://github.com/spglib/moyo). One call costs from 5 ms
- * without symmetry to 200 ms for a cubic crystal, so ask once and use all of the answer.
- * Thread-safe.
+ * without symmetry to 200 ms for a cubic crystal, so the last answers are kept. Thread-safe.
  */
 public final class SymmetryFinder {
 
@@ -26,6 +27,22 @@ public final class SymmetryFinder {
   private static final double REDUCTION = 0.5;
 
   private static final int ATTEMPTS = 5;
+
+  /** Answers kept: ranking, comparison and report ask for the same structures. */
+  private static final int REMEMBERED = 500;
+
+  private record Question(Structure structure, double tolerance) {}
+
+  private final Map<Question, Symmetry> answers =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Question, Symmetry> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
 
   private SymmetryFinder() {}
 
@@ -48,6 +65,17 @@ public final class SymmetryFinder {
     if (!(tolerance > 0 && Double.isFinite(tolerance))) {
       throw new IllegalArgumentException("tolerance must be positive: " + tolerance + " Å");
     }
+    Question question = new Question(structure, tolerance);
+    Symmetry known = answers.get(question);
+    if (known != null) {
+      return known;
+    }
+    Symmetry answer = ask(structure, tolerance);
+    answers.put(question, answer);
+    return answer;
+  }
+
+  private static Symmetry ask(Structure structure, double tolerance) {
     // moyo would take the mirror image for a left-handed cell.
     Structure rightHanded = structure.rightHanded();
     String cell = MoyoCell.json(rightHanded);

@@ -202,8 +202,8 @@ class SearchCommandTest {
         name: small
         composition: Si6O12
         potential: sio2-slc
-        generation: {size: 4}
-        stop: {relaxations: 4}
+        generation: {size: 20}
+        stop: {relaxations: 60}
         """);
     Process running = start("search", file, "--data", data, "--workers", "1");
     BufferedReader err = running.errorReader(StandardCharsets.UTF_8);
@@ -263,9 +263,12 @@ class SearchCommandTest {
   }
 
   private static Process start(Object... arguments) throws IOException {
+    // A shell's background jobs ignore Ctrl-C, and so would what they start.
     List<String> command =
         new ArrayList<>(
             List.of(
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),

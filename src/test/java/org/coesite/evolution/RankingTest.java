@@ -12,6 +12,7 @@ import org.coesite.calculator.Relaxation.StationaryPoint;
 import org.coesite.crystal.Site;
 import org.coesite.crystal.Structure;
 import org.coesite.crystal.Vector3;
+import org.coesite.symmetry.SpaceGroup;
 import org.coesite.symmetry.SymmetryFinder;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,29 @@ class RankingTest {
     Verdict.Duplicate duplicate = (Verdict.Duplicate) ranked.verdict();
     assertThat(duplicate.of()).isEqualTo("g000s00");
     assertThat(duplicate.distance()).isLessThan(1e-9);
+  }
+
+  @Test
+  void a_higher_duplicate_takes_the_space_group_of_its_phase_and_a_lower_one_has_its_own() {
+    assertThat(groupOfMirrorImage(-42.8999 * 9).number()).isEqualTo(154);
+    assertThat(groupOfMirrorImage(-42.9001 * 9).number()).isEqualTo(152);
+  }
+
+  private SpaceGroup groupOfMirrorImage(double energy) {
+    Structure mirrored =
+        new Structure(
+            QUARTZ.lattice(),
+            QUARTZ.sites().stream()
+                .map(
+                    site -> {
+                      Vector3 f = site.fractional();
+                      return new Site(site.element(), new Vector3(f.x(), f.y(), -f.z()));
+                    })
+                .toList());
+    RelaxedCandidate again = candidate(1, converged(mirrored, energy));
+    Individual ranked = evolution.rank(population(kept(0, 0, -42.9)), List.of(again)).get(0);
+    assertThat(ranked.verdict()).isInstanceOf(Verdict.Duplicate.class);
+    return ranked.relaxed().orElseThrow().spaceGroup();
   }
 
   @Test
