@@ -50,6 +50,9 @@ final class CifBlock {
                           source, "_cell_length_a", "missing; a structure needs its cell"));
     } catch (ParsingException e) {
       throw new StructureFormatException(source, "no CIF: " + e.getMessage());
+    } catch (ArithmeticException e) {
+      // The reader divides the values of a loop among its columns.
+      throw new StructureFormatException(source, "no CIF: a loop_ names no items");
     }
   }
 

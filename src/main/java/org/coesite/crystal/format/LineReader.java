@@ -9,6 +9,9 @@ import org.coesite.crystal.Vector3;
 /** Goes through the lines of a text and knows where it is. */
 final class LineReader {
 
+  /** More atoms than this in a line are an error in the file. */
+  private static final int MOST_ATOMS = 10_000;
+
   private final String source;
   private final List<String> lines;
   private int read;
@@ -65,15 +68,19 @@ final class LineReader {
 
   /** A count of at least one in the line read last. */
   int count(String word) {
+    int count;
     try {
-      int count = Integer.parseInt(word);
-      if (count >= 1) {
-        return count;
-      }
+      count = Integer.parseInt(word);
     } catch (NumberFormatException e) {
       throw fault("'" + word + "' is no whole number");
     }
-    throw fault("number of atoms " + word + " is below 1");
+    if (count < 1) {
+      throw fault("number of atoms " + word + " is below 1");
+    }
+    if (count > MOST_ATOMS) {
+      throw fault("number of atoms " + word + " is above " + MOST_ATOMS);
+    }
+    return count;
   }
 
   /** An element in the line read last. */
@@ -92,6 +99,15 @@ final class LineReader {
       throw fault(
           String.format(
               Locale.ROOT, "lattice vectors are left-handed: volume %.4f Å³ is below 0", volume));
+    }
+    double longest = Math.max(a.length(), Math.max(b.length(), c.length()));
+    if (longest > SiteDistances.LONGEST_VECTOR) {
+      throw fault(
+          String.format(
+              Locale.ROOT,
+              "lattice vector of %.0f Å is above %.0f Å",
+              longest,
+              SiteDistances.LONGEST_VECTOR));
     }
     try {
       return new Lattice(a, b, c);

@@ -38,7 +38,7 @@ public final class Poscar {
     Vector3 a = lines.vector(lines.words("lattice vector a"), 0);
     Vector3 b = lines.vector(lines.words("lattice vector b"), 0);
     Vector3 c = lines.vector(lines.words("lattice vector c"), 0);
-    Vector3 factors = factors(lines, scale, lines.lattice(a, b, c));
+    Vector3 factors = factors(scale, Math.abs(a.dot(b.cross(c))));
     Lattice lattice = lines.lattice(scaled(a, factors), scaled(b, factors), scaled(c, factors));
     List<Element> elements = elements(lines);
     boolean cartesian = isCartesian(lines);
@@ -54,11 +54,11 @@ public final class Poscar {
   }
 
   /** One factor for all axes, one for each, or, if negative, the volume of the cell. */
-  private static Vector3 factors(LineReader lines, double[] scale, Lattice unscaled) {
+  private static Vector3 factors(double[] scale, double unscaledVolume) {
     if (scale.length >= 3) {
       return new Vector3(scale[0], scale[1], scale[2]);
     }
-    double factor = scale[0] > 0 ? scale[0] : Math.cbrt(-scale[0] / unscaled.volume());
+    double factor = scale[0] > 0 ? scale[0] : Math.cbrt(-scale[0] / unscaledVolume);
     return new Vector3(factor, factor, factor);
   }
 
@@ -75,7 +75,7 @@ public final class Poscar {
     List<Element> species = new ArrayList<>();
     for (String symbol : symbols) {
       // VASP 6 appends names of pseudopotentials: Si_pv, O/1a2b.
-      species.add(lines.element(symbol.split("[_/]")[0]));
+      species.add(lines.element(symbol.replaceFirst("[_/].*", "")));
     }
     String[] counts = lines.words("the numbers of atoms");
     if (counts.length != symbols.length) {

@@ -127,6 +127,23 @@ class CifTest {
   }
 
   @Test
+  void cells_out_of_all_proportion_are_refused_at_once() {
+    String atoms = SITES + "O1 0 0 0\nO2 0.5 0.5 0.5\n";
+    refused(CELL.replace("5.4054", "540540") + atoms)
+        .hasMessage("bad.cif: cell: lattice vector of 540540 Å is above 1000 Å");
+    refused(CELL.replace("5.4054", "0.0000054") + atoms)
+        .hasMessage("bad.cif: cell: volume 0.000113 Å³ is below 0.1 Å³");
+    refused(CELL.replace("5.4054", "0.3") + atoms)
+        .hasMessage(
+            "bad.cif: site O1: minimum distance 0.30 Å is below 0.80 Å (O to its own image)");
+  }
+
+  @Test
+  void a_loop_without_columns_is_refused() {
+    refused(CELL + "loop_\n1 2 3\n").hasMessage("bad.cif: no CIF: a loop_ names no items");
+  }
+
+  @Test
   void hydrogen_may_be_nearer_than_other_atoms() {
     assertThat(Cif.read(CELL + SITES + "H1 0 0 0\nH2 0.15 0 0\n", "h2.cif").size()).isEqualTo(2);
     refused(CELL + SITES + "H1 0 0 0\nO1 0.08 0 0\n").hasMessageContaining("0.39 Å is below 0.50");

@@ -90,6 +90,8 @@ class PoscarTest {
         .hasMessageStartingWith("POSCAR: line 6: '2' where element");
     refused(RUTILE.replace("2 4", "2 0"))
         .hasMessage("POSCAR: line 7: number of atoms 0 is below 1");
+    refused(RUTILE.replace("2 4", "2 300000000"))
+        .hasMessage("POSCAR: line 7: number of atoms 300000000 is above 10000");
     refused(RUTILE.replace("2 4", "6"))
         .hasMessage("POSCAR: line 7: 1 numbers of atoms for 2 elements");
     refused(RUTILE.replace("Direct", "Reciprocal"))
@@ -104,6 +106,14 @@ class PoscarTest {
   void overlapping_atoms_are_refused_with_line_distance_and_limit() {
     refused(RUTILE.replace("0.69522 0.69522 0", "0.30478 0.30478 0.1"))
         .hasMessage("POSCAR: line 12: minimum distance 0.30 Å is below 0.80 Å (O to line 11)");
+  }
+
+  @Test
+  void a_name_that_begins_with_its_suffix_and_a_vector_beyond_all_proportion_are_refused() {
+    refused(RUTILE.replace("Ti O", "_pv O"))
+        .hasMessage("POSCAR: line 6: '' is no element from H to Cm");
+    refused("x\n1\n5 0 0\n0 5 0\n0 0 5e12\nSi\n1\nDirect\n0 0 0\n")
+        .hasMessage("POSCAR: line 5: lattice vector of 5000000000000 Å is above 1000 Å");
   }
 
   @Test
