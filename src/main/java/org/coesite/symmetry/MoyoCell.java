@@ -38,11 +38,12 @@ final class MoyoCell {
 
   /** What moyo found, after failures at larger tolerances. */
   static Symmetry symmetry(ScriptObject dataset, List<String> failures) {
+    int number = dataset.integer("number");
     return new Symmetry(
-        new SpaceGroup(dataset.integer("number"), symbol(dataset.text("hm_symbol"))),
+        new SpaceGroup(number, symbol(dataset.text("hm_symbol"))),
         dataset.texts("wyckoffs"),
         operations(dataset.objects("operations")),
-        structure(dataset.object("std_cell")),
+        StandardCell.of(structure(dataset.object("std_cell")), number),
         structure(dataset.object("prim_std_cell")),
         dataset.integers("orbits"),
         dataset.number("symprec"),

@@ -13,14 +13,14 @@ import org.coesite.crystal.format.CifSymmetry;
  */
 public final class SymmetrisedCif {
 
-  /** The standardised cell is exact but for rounding, Å. */
+  /** The standardised cell is exact but for the rounding of positions, Å. */
   private static final double EXACT = 1e-4;
 
   private SymmetrisedCif() {}
 
   /**
    * CIF text of a structure whose symmetry was found; positions are made exact within its
-   * tolerance.
+   * tolerance. Where the operations cannot be told for sure, all sites are written without any.
    *
    * @param symmetry what the finder said of the structure
    * @param finder finds the operations of the conventional cell
@@ -29,6 +29,9 @@ public final class SymmetrisedCif {
   public static String write(Symmetry symmetry, SymmetryFinder finder, String title) {
     Structure conventional = symmetry.standardised();
     Symmetry exact = finder.find(conventional, EXACT);
+    if (exact.spaceGroup().number() != symmetry.spaceGroup().number()) {
+      return Cif.write(conventional, title);
+    }
     List<Site> asymmetricUnit = new ArrayList<>();
     for (int i = 0; i < conventional.size(); i++) {
       if (exact.equivalentSites().get(i) == i) {
