@@ -1,5 +1,6 @@
 package org.coesite.cli;
 
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -29,6 +30,9 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (Files.isRegularFile(data.directory())) {
+      throw new BadInput("--data: " + data.directory() + " is a file, not a directory");
+    }
     List<Entry> searches =
         DataDirectory.holdsSearches(data.directory())
             ? Archive.read(

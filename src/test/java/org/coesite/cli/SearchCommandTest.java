@@ -256,6 +256,14 @@ class SearchCommandTest {
     assertThat(data).doesNotExist();
   }
 
+  @Test
+  void a_file_in_place_of_the_data_directory_is_refused() {
+    CommandRun run = CommandRun.of("list", "--data", file);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).isEqualTo("coesite: --data: " + file + " is a file, not a directory\n");
+  }
+
   private CommandRun search(Object... options) {
     List<Object> arguments = new ArrayList<>(List.of("search", file, "--data", data));
     arguments.addAll(List.of(options));
