@@ -41,6 +41,10 @@ class ArchitectureTest {
         .definedBy("org.coesite.forcefield..")
         .layer("calculator")
         .definedBy("org.coesite.calculator..")
+        .layer("execution")
+        .definedBy("org.coesite.execution..")
+        .optionalLayer("adapter")
+        .definedBy("org.coesite.adapter..")
         .layer("evolution")
         .definedBy("org.coesite.evolution..")
         .layer("search")
@@ -61,22 +65,56 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("crystal", "symmetry")
         .whereLayer("forcefield")
         .mayOnlyAccessLayers("crystal")
+        .whereLayer("execution")
+        .mayNotAccessAnyLayer()
         .whereLayer("calculator")
-        .mayOnlyAccessLayers("crystal", "symmetry", "similarity", "forcefield")
+        .mayOnlyAccessLayers("crystal", "symmetry", "similarity", "forcefield", "execution")
+        .whereLayer("adapter")
+        .mayOnlyAccessLayers(
+            "crystal", "symmetry", "similarity", "forcefield", "execution", "calculator")
+        .whereLayer("adapter")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("evolution")
         .mayOnlyAccessLayers("crystal", "symmetry", "similarity", "forcefield", "calculator")
         .whereLayer("search")
         .mayOnlyAccessLayers(
-            "crystal", "symmetry", "similarity", "forcefield", "calculator", "evolution")
+            "crystal",
+            "symmetry",
+            "similarity",
+            "forcefield",
+            "execution",
+            "calculator",
+            "evolution")
         .whereLayer("process")
         .mayOnlyAccessLayers(
-            "crystal", "symmetry", "similarity", "forcefield", "calculator", "evolution", "search")
+            "crystal",
+            "symmetry",
+            "similarity",
+            "forcefield",
+            "execution",
+            "calculator",
+            "evolution",
+            "search")
         .whereLayer("store")
         .mayOnlyAccessLayers(
-            "crystal", "symmetry", "similarity", "forcefield", "calculator", "evolution", "search")
+            "crystal",
+            "symmetry",
+            "similarity",
+            "forcefield",
+            "execution",
+            "calculator",
+            "evolution",
+            "search")
         .whereLayer("report")
         .mayOnlyAccessLayers(
-            "crystal", "symmetry", "similarity", "forcefield", "calculator", "evolution", "search")
+            "crystal",
+            "symmetry",
+            "similarity",
+            "forcefield",
+            "execution",
+            "calculator",
+            "evolution",
+            "search")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer();
   }
@@ -133,7 +171,6 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.springframework.jdbc.core..");
 
-  /** The package execution comes with the first outside calculator. */
   @ArchTest
   static final ArchRule programs_are_started_in_execution_only =
       noClasses()

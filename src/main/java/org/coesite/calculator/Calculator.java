@@ -1,5 +1,7 @@
 package org.coesite.calculator;
 
+import java.nio.file.Path;
+import org.coesite.crystal.Composition;
 import org.coesite.crystal.Structure;
 
 /** Relaxes structures: the one port behind which every program and potential stands. */
@@ -12,10 +14,22 @@ public interface Calculator {
   String version();
 
   /**
-   * Relaxes a structure; what can go wrong in a relaxation comes back as a value.
+   * Checks all that can be checked before the first run, and completes the settings, so that a
+   * search keeps what it was really told: values of a protocol, checksums of files.
+   *
+   * @param composition of the structures to come
+   * @param folder below which runs will keep their files; need not exist yet
+   * @throws UnfitSettingsException with one line for each problem
+   */
+  RelaxationSettings prepared(Composition composition, RelaxationSettings settings, Path folder);
+
+  /**
+   * Relaxes a structure; what can go wrong in a relaxation comes back as a value. With a bound of 0
+   * steps it only computes energy and forces, and {@link Relaxation.Converged} then says that the
+   * energy is converged.
    *
    * @throws IllegalArgumentException if the settings are not for this calculator, for example an
    *     unknown potential or an element that it lacks
    */
-  Relaxation relax(Structure start, RelaxationSettings settings);
+  Relaxation relax(Structure start, RelaxationSettings settings, Workplace workplace);
 }

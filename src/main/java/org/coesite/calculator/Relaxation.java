@@ -38,6 +38,7 @@ public sealed interface Relaxation {
   /**
    * A bound on steps or time ended it, or the optimiser could not get lower.
    *
+   * @param kind which bound, for the failure policy
    * @param reason which bound, with the number reached and the limit
    * @param structure last structure
    * @param energy its energy, eV: an estimate, never to be ranked
@@ -46,6 +47,7 @@ public sealed interface Relaxation {
    * @param steps all steps
    */
   record NotConverged(
+      FailureReason kind,
       String reason,
       Structure structure,
       double energy,

@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import org.coesite.calculator.Calculator;
 import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.RelaxationSettings;
+import org.coesite.calculator.Workplace;
 import org.coesite.crystal.Structure;
+import org.coesite.execution.LocalExecution;
+import org.coesite.execution.Placement;
+import org.coesite.forcefield.PotentialFit;
 import org.coesite.forcefield.PotentialLibrary;
-import org.coesite.search.PotentialFit;
 
 /** A calculator with its settings. */
 record Relaxer(Calculator calculator, RelaxationSettings settings, PotentialLibrary potentials) {
@@ -24,6 +27,14 @@ record Relaxer(Calculator calculator, RelaxationSettings settings, PotentialLibr
                 throw new BadInput(file + ": " + problem);
               });
     }
-    return calculator.relax(structure, settings);
+    return calculator.relax(
+        structure,
+        settings,
+        new Workplace(
+            Path.of("coesite-run"),
+            "coesite-relax",
+            new LocalExecution(),
+            Placement.HERE,
+            () -> false));
   }
 }

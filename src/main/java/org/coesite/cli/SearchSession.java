@@ -32,6 +32,7 @@ final class SearchSession implements AutoCloseable {
                 database.dataSource(),
                 database.transactions(),
                 calculators,
+                Executions.all(),
                 symmetry,
                 report),
             workers);

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.coesite.calculator.Calculator;
+import org.coesite.execution.Execution;
 import org.coesite.search.BatchRelaxation;
 import org.coesite.search.Crystallography;
 import org.coesite.search.GenerationSteps;
@@ -15,6 +16,7 @@ import org.coesite.search.SearchReporter;
 import org.coesite.search.SearchService;
 import org.coesite.search.SearchStore;
 import org.coesite.search.WorkClock;
+import org.coesite.search.Workplaces;
 import org.coesite.symmetry.SymmetryFinder;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -40,6 +42,7 @@ public final class SearchEngine implements AutoCloseable {
    * @param dataSource database of the store
    * @param transactions of the data source
    * @param calculators which relax, of different names
+   * @param executions where outside programs run, of different names
    * @param symmetry tells space groups
    * @param reporter writes the report in the end
    */
@@ -49,6 +52,7 @@ public final class SearchEngine implements AutoCloseable {
       DataSource dataSource,
       PlatformTransactionManager transactions,
       List<Calculator> calculators,
+      List<Execution> executions,
       SymmetryFinder symmetry,
       SearchReporter reporter) {}
 
@@ -59,7 +63,12 @@ public final class SearchEngine implements AutoCloseable {
     SearchStore store = parts.store();
     EffortMeter effort = new EffortMeter(store.searches(), clock);
     GenerationSteps steps = new GenerationSteps(store, parts.symmetry(), clock);
-    BatchRelaxation relaxation = new BatchRelaxation(store, parts.calculators(), clock);
+    BatchRelaxation relaxation =
+        new BatchRelaxation(
+            store,
+            parts.calculators(),
+            new Workplaces(parts.dataDirectory(), parts.executions()),
+            clock);
     SearchArchive archive = new SearchArchive(parts.dataDirectory(), store, crystallography);
     SearchConclusion conclusion =
         new SearchConclusion(store, archive, crystallography, parts.reporter(), clock);

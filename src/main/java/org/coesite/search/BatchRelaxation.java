@@ -11,7 +11,9 @@ import org.coesite.calculator.Calculator;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.Relaxation.Failed;
+import org.coesite.calculator.Workplace;
 import org.coesite.evolution.Candidate;
+import org.coesite.execution.Placement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +24,16 @@ public final class BatchRelaxation {
 
   private final SearchStore store;
   private final Map<String, Calculator> calculators;
+  private final Workplaces workplaces;
   private final WorkClock clock;
 
   /** With calculators of different names; the clock counts what they take. */
-  public BatchRelaxation(SearchStore store, List<Calculator> calculators, WorkClock clock) {
+  public BatchRelaxation(
+      SearchStore store, List<Calculator> calculators, Workplaces workplaces, WorkClock clock) {
     this.store = store;
     this.calculators =
         calculators.stream().collect(Collectors.toMap(Calculator::name, Function.identity()));
+    this.workplaces = workplaces;
     this.clock = clock;
   }
 
@@ -58,7 +63,7 @@ public final class BatchRelaxation {
         if (interrupted.getAsBoolean()) {
           return false;
         }
-        Relaxation outcome = relax(task, candidate, calculator, settings);
+        Relaxation outcome = relax(task, candidate, calculator, settings, interrupted);
         if (refusal == null
             && outcome instanceof Failed failed
             && failed.reason() == FailureReason.REFUSED) {
@@ -77,11 +82,18 @@ public final class BatchRelaxation {
   }
 
   private Relaxation relax(
-      BatchTask task, Candidate candidate, Calculator calculator, SearchSettings settings) {
+      BatchTask task,
+      Candidate candidate,
+      Calculator calculator,
+      SearchSettings settings,
+      BooleanSupplier interrupted) {
+    Workplace workplace =
+        workplaces.of(
+            task.search(), candidate.id(), calculator.name(), Placement.HERE, interrupted);
     Instant started = Instant.now();
     WorkClock own = new WorkClock();
     Relaxation outcome =
-        clock.measure(() -> own.measure(() -> outcome(candidate, calculator, settings)));
+        clock.measure(() -> own.measure(() -> outcome(candidate, calculator, settings, workplace)));
     store
         .relaxations()
         .record(
@@ -99,9 +111,9 @@ public final class BatchRelaxation {
   }
 
   private static Relaxation outcome(
-      Candidate candidate, Calculator calculator, SearchSettings settings) {
+      Candidate candidate, Calculator calculator, SearchSettings settings, Workplace workplace) {
     try {
-      return calculator.relax(candidate.structure(), settings.relaxation());
+      return calculator.relax(candidate.structure(), settings.relaxation(), workplace);
     } catch (IllegalArgumentException refusal) {
       return new Failed(
           FailureReason.REFUSED,

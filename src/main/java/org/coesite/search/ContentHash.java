@@ -39,6 +39,7 @@ public final class ContentHash {
           String.join(
               "\n",
               "not converged",
+              stuck.kind().name(),
               stuck.reason(),
               number(stuck.energy()),
               number(stuck.maxForce()),

@@ -5,6 +5,7 @@ import java.util.List;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.crystal.Composition;
 import org.coesite.forcefield.Potential;
+import org.coesite.forcefield.PotentialFit;
 import org.coesite.forcefield.PotentialLibrary;
 
 /** Reads from search.yaml how to relax, and checks that the potentials fit the composition. */

@@ -45,7 +45,7 @@ record OutcomeColumns(
       return new OutcomeColumns(
           NOT_CONVERGED,
           Columns.cut(n.reason()),
-          null,
+          n.kind().name(),
           n.energy(),
           null,
           n.maxForce(),
@@ -72,6 +72,7 @@ record OutcomeColumns(
               steps);
       case NOT_CONVERGED ->
           new NotConverged(
+              FailureReason.valueOf(row.getString("failure")),
               row.getString("reason"),
               Json.structure(row.getString("result_structure")),
               row.getDouble("energy"),

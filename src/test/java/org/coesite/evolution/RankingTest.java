@@ -123,7 +123,14 @@ class RankingTest {
     List<Individual> ranked =
         rank(
             new Relaxation.Failed(FailureReason.COLLAPSED, "volume 3 Å³ below 20 Å³", List.of()),
-            new Relaxation.NotConverged("500 steps, limit 500", QUARTZ, -386, 0.2, 1, List.of()));
+            new Relaxation.NotConverged(
+                FailureReason.STEPS_SPENT,
+                "500 steps, limit 500",
+                QUARTZ,
+                -386,
+                0.2,
+                1,
+                List.of()));
     assertThat(ranked)
         .extracting(Individual::verdict)
         .containsExactly(

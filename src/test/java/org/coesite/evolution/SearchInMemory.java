@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.coesite.calculator.Calculator;
 import org.coesite.calculator.RelaxationSettings;
+import org.coesite.calculator.embedded.EmbeddedCalculator;
 
 /** A whole search without engine and database: generate, relax, rank, select, mutate. */
 record SearchInMemory(
     EvolutionSettings settings,
     StoppingSettings stopping,
     RelaxationSettings relaxation,
-    Calculator calculator) {
+    EmbeddedCalculator calculator) {
 
   Population run(Evolution evolution) {
     Population population = Population.of(settings, List.of());

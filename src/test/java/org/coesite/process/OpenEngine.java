@@ -3,6 +3,7 @@ package org.coesite.process;
 import java.nio.file.Path;
 import java.util.List;
 import org.coesite.calculator.Calculator;
+import org.coesite.execution.LocalExecution;
 import org.coesite.search.SearchService;
 import org.coesite.store.DataDirectory;
 import org.coesite.store.SearchDatabase;
@@ -24,6 +25,7 @@ final class OpenEngine implements AutoCloseable {
                 database.dataSource(),
                 database.transactions(),
                 List.of(calculator),
+                List.of(new LocalExecution()),
                 SymmetryFinder.create(),
                 (folder, summary, diagram, best, references) -> {}),
             workers);

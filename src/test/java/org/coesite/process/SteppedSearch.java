@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.runtime.Job;
 import org.coesite.calculator.Calculator;
+import org.coesite.execution.LocalExecution;
 import org.coesite.search.BatchRelaxation;
 import org.coesite.search.Crystallography;
 import org.coesite.search.GenerationSteps;
@@ -18,6 +19,7 @@ import org.coesite.search.SearchService;
 import org.coesite.search.SearchSettings;
 import org.coesite.search.SearchStore;
 import org.coesite.search.WorkClock;
+import org.coesite.search.Workplaces;
 import org.coesite.symmetry.SymmetryFinder;
 
 /** A search whose jobs and batches a test has done one by one, in its own thread. */
@@ -44,7 +46,12 @@ final class SteppedSearch {
     SymmetryFinder symmetry = SymmetryFinder.create();
     Crystallography crystallography = new Crystallography(symmetry);
     Path directory = Path.of("never-written");
-    BatchRelaxation relaxation = new BatchRelaxation(store, List.of(calculator), clock);
+    BatchRelaxation relaxation =
+        new BatchRelaxation(
+            store,
+            List.of(calculator),
+            new Workplaces(directory, List.of(new LocalExecution())),
+            clock);
     beans.putAll(
         Delegates.of(
             store,

@@ -1,6 +1,7 @@
 package org.coesite.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.coesite.calculator.FailureReason.STEPS_SPENT;
 
 import java.util.List;
 import org.coesite.calculator.FailureReason;
@@ -39,12 +40,12 @@ class ContentHashTest {
             converged(CUBE, 1, 1, next, 1, StationaryPoint.MINIMUM),
             converged(CUBE, 1, 1, 1, next, StationaryPoint.MINIMUM),
             converged(CUBE, 1, 1, 1, 1, StationaryPoint.SADDLE),
-            new NotConverged("steps", CUBE, 1, 1, 1, List.of()),
-            new NotConverged("time", CUBE, 1, 1, 1, List.of()),
-            new NotConverged("steps", LARGER, 1, 1, 1, List.of()),
-            new NotConverged("steps", CUBE, next, 1, 1, List.of()),
-            new NotConverged("steps", CUBE, 1, next, 1, List.of()),
-            new NotConverged("steps", CUBE, 1, 1, next, List.of()),
+            new NotConverged(STEPS_SPENT, "steps", CUBE, 1, 1, 1, List.of()),
+            new NotConverged(STEPS_SPENT, "time", CUBE, 1, 1, 1, List.of()),
+            new NotConverged(STEPS_SPENT, "steps", LARGER, 1, 1, 1, List.of()),
+            new NotConverged(STEPS_SPENT, "steps", CUBE, next, 1, 1, List.of()),
+            new NotConverged(STEPS_SPENT, "steps", CUBE, 1, next, 1, List.of()),
+            new NotConverged(STEPS_SPENT, "steps", CUBE, 1, 1, next, List.of()),
             new Failed(FailureReason.BAD_CELL, "too flat", List.of()),
             new Failed(FailureReason.COLLAPSED, "too flat", List.of()),
             new Failed(FailureReason.BAD_CELL, "flat", List.of()));

@@ -1,5 +1,6 @@
 package org.coesite.search;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
@@ -9,6 +10,8 @@ import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.Relaxation.Converged;
 import org.coesite.calculator.Relaxation.StationaryPoint;
 import org.coesite.calculator.RelaxationSettings;
+import org.coesite.calculator.Workplace;
+import org.coesite.crystal.Composition;
 import org.coesite.crystal.Structure;
 
 /**
@@ -63,7 +66,13 @@ public final class ToyCalculator implements Calculator {
   }
 
   @Override
-  public Relaxation relax(Structure start, RelaxationSettings settings) {
+  public RelaxationSettings prepared(
+      Composition composition, RelaxationSettings settings, Path folder) {
+    return settings;
+  }
+
+  @Override
+  public Relaxation relax(Structure start, RelaxationSettings settings, Workplace workplace) {
     return behaviour.apply(calls.incrementAndGet(), start);
   }
 }

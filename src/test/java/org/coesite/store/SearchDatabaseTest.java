@@ -190,7 +190,14 @@ class SearchDatabaseTest {
     List<Relaxation> outcomes =
         List.of(
             converged(-3.3),
-            new NotConverged("100 of 100 steps", STRUCTURE, -1.0 / 3, 0.3, 4.2, STEPS),
+            new NotConverged(
+                FailureReason.STEPS_SPENT,
+                "100 of 100 steps",
+                STRUCTURE,
+                -1.0 / 3,
+                0.3,
+                4.2,
+                STEPS),
             new Failed(FailureReason.COLLAPSED, "0.2 Å", STEPS.subList(0, 1)));
     for (int slot = 0; slot < outcomes.size(); slot++) {
       assertThat(

@@ -2,14 +2,19 @@ package org.coesite.calculator.embedded;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.util.List;
 import org.coesite.calculator.Calculator;
 import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.RelaxationSettings;
+import org.coesite.calculator.UnfitSettingsException;
+import org.coesite.calculator.Workplace;
+import org.coesite.crystal.Composition;
 import org.coesite.crystal.Element;
 import org.coesite.crystal.Site;
 import org.coesite.crystal.Structure;
 import org.coesite.forcefield.Potential;
+import org.coesite.forcefield.PotentialFit;
 import org.coesite.forcefield.PotentialLibrary;
 
 /**
@@ -40,13 +45,30 @@ public final class EmbeddedCalculator implements Calculator {
     return "1";
   }
 
+  @Override
+  public RelaxationSettings prepared(
+      Composition composition, RelaxationSettings settings, Path folder) {
+    List<String> problems =
+        settings.stages().stream()
+            .flatMap(stage -> PotentialFit.problem(library.potential(stage), composition).stream())
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new UnfitSettingsException(problems);
+    }
+    return settings;
+  }
+
+  @Override
+  public Relaxation relax(Structure start, RelaxationSettings settings, Workplace workplace) {
+    return relax(start, settings);
+  }
+
   /**
    * Relaxes a structure through all stages.
    *
    * @throws IllegalArgumentException if there is no stage, or if a potential is unknown, lacks an
    *     element of the structure or does not make it neutral
    */
-  @Override
   public Relaxation relax(Structure start, RelaxationSettings settings) {
     if (settings.stages().isEmpty()) {
       throw new IllegalArgumentException("no potential: a relaxation needs at least one stage");

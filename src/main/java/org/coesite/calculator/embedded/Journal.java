@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.IonicStep;
 
 /** The ionic steps of a relaxation so far, and its bounds on steps and time. */
@@ -26,6 +27,11 @@ final class Journal {
 
   List<IonicStep> steps() {
     return List.copyOf(steps);
+  }
+
+  /** Which bound is used up, once one is. */
+  FailureReason bound() {
+    return steps.size() > maxSteps ? FailureReason.STEPS_SPENT : FailureReason.TIME_SPENT;
   }
 
   /** The bound that is used up, with the number and the limit. */

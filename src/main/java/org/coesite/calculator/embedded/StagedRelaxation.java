@@ -76,6 +76,7 @@ final class StagedRelaxation {
     return outcome.end() == Descent.End.RELAXED
         ? converged(structure, energy, point.value(), residual, end.kind())
         : new Relaxation.NotConverged(
+            outcome.end() == Descent.End.STUCK ? FailureReason.STUCK : journal.bound(),
             outcome.reason(),
             structure,
             energy,

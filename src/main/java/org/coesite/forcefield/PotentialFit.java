@@ -1,11 +1,10 @@
-package org.coesite.search;
+package org.coesite.forcefield;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.coesite.crystal.Composition;
 import org.coesite.crystal.Element;
-import org.coesite.forcefield.Potential;
 
 /** Whether a potential can describe a composition. */
 public final class PotentialFit {

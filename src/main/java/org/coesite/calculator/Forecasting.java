@@ -1,0 +1,20 @@
+package org.coesite.calculator;
+
+import org.coesite.crystal.Structure;
+
+/** A calculator that can tell beforehand what a relaxation will cost. */
+public interface Forecasting extends Calculator {
+
+  /** Cost of a relaxation, or why it cannot be done. */
+  Outcome forecast(Structure start, RelaxationSettings settings, Workplace workplace);
+
+  /** What a forecast says. */
+  sealed interface Outcome {
+
+    /** It can be done at this cost. */
+    record Feasible(Forecast forecast) implements Outcome {}
+
+    /** It cannot be done. */
+    record Infeasible(FailureReason reason, String message) implements Outcome {}
+  }
+}

@@ -1,0 +1,16 @@
+package org.coesite.cli;
+
+import java.util.List;
+import org.coesite.execution.Execution;
+import org.coesite.execution.LocalExecution;
+
+/** The places where this build can run outside programs. */
+final class Executions {
+
+  private Executions() {}
+
+  /** All of them, of different names. */
+  static List<Execution> all() {
+    return List.of(new LocalExecution());
+  }
+}

@@ -1,0 +1,21 @@
+package org.coesite.execution;
+
+import java.util.function.BooleanSupplier;
+
+/** A place where outside programs run. */
+public interface Execution {
+
+  /** Name as users write it: {@code local} or {@code slurm}. */
+  String name();
+
+  /**
+   * Runs a program to its end; whatever becomes of it is a value.
+   *
+   * <p>If a run of the same folder and name is still going on, because this process was killed and
+   * started again, it is never started a second time beside it.
+   *
+   * @param interrupted asked again and again; once it says so, the program is ended with all its
+   *     children and the answer is {@link Ending.Interrupted}
+   */
+  Ending run(ProgramRun run, BooleanSupplier interrupted);
+}

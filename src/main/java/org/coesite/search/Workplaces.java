@@ -1,0 +1,53 @@
+package org.coesite.search;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.coesite.calculator.Workplace;
+import org.coesite.execution.Execution;
+import org.coesite.execution.Placement;
+import org.jspecify.annotations.Nullable;
+
+/** Gives each relaxation of a data directory its place. */
+public final class Workplaces {
+
+  private final Path dataDirectory;
+  private final Map<String, Execution> executions;
+
+  /** Below a data directory, with executions of different names. */
+  public Workplaces(Path dataDirectory, List<Execution> executions) {
+    this.dataDirectory = dataDirectory;
+    this.executions =
+        executions.stream().collect(Collectors.toMap(Execution::name, Function.identity()));
+  }
+
+  /** Folder below which a search keeps the files of its runs. */
+  public Path folder(String search) {
+    return dataDirectory.resolve(search).resolve("work");
+  }
+
+  /**
+   * Where a structure of a search is relaxed; the same place at each attempt.
+   *
+   * @throws IllegalArgumentException if there is no such execution
+   */
+  public Workplace of(
+      String search,
+      String structure,
+      String calculator,
+      Placement placement,
+      BooleanSupplier interrupted) {
+    @Nullable Execution execution = executions.get(placement.execution());
+    if (execution == null) {
+      throw new IllegalArgumentException(
+          "unknown execution '%s'; known are %s"
+              .formatted(placement.execution(), executions.keySet().stream().sorted().toList()));
+    }
+    String run = structure + "-" + calculator;
+    return new Workplace(
+        folder(search).resolve(run), search + "-" + run, execution, placement, interrupted);
+  }
+}
