@@ -1,13 +1,17 @@
 package org.coesite.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.coesite.calculator.Calculator;
+import org.coesite.calculator.UnfitSettingsException;
 import org.coesite.calculator.embedded.EmbeddedCalculator;
+import org.coesite.crystal.Composition;
 import org.coesite.forcefield.PotentialLibrary;
+import org.coesite.search.SearchSettings;
 import org.jspecify.annotations.Nullable;
 
 /** The calculators that this build has, by the names users write. */
@@ -31,6 +35,26 @@ final class Calculators {
   /** All of them. */
   List<Calculator> all() {
     return List.copyOf(byName.values());
+  }
+
+  /**
+   * The settings of a search, checked and completed by the calculators that it names.
+   *
+   * @throws UnfitSettingsException if one of them cannot work with its settings on this machine
+   */
+  SearchSettings prepared(SearchSettings settings, Path dataDirectory) {
+    Path work = dataDirectory.resolve(settings.name()).resolve("work");
+    Composition composition = settings.evolution().composition();
+    return settings.withPrepared(
+        named(settings.screen()).prepared(composition, settings.relaxation(), work),
+        settings
+            .refinement()
+            .map(
+                refinement ->
+                    refinement.withRelaxation(
+                        named(refinement.calculator())
+                            .prepared(composition, refinement.relaxation(), work)))
+            .orElse(null));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.coesite.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.coesite.calculator.UnfitSettingsException;
 import org.coesite.crystal.format.StructureFormatException;
 import org.coesite.search.DataDirectoryException;
 import org.coesite.search.SearchNameException;
@@ -68,6 +69,10 @@ public final class Coesite {
         || failure instanceof SearchNameException
         || failure instanceof DataDirectoryException) {
       err.println("coesite: " + failure.getMessage());
+      return ExitCode.BAD_INPUT;
+    }
+    if (failure instanceof UnfitSettingsException unfit) {
+      unfit.problems().forEach(problem -> err.println("coesite: " + problem));
       return ExitCode.BAD_INPUT;
     }
     if (failure instanceof WorkFailed) {

@@ -36,7 +36,7 @@ final class RelaxCommand implements Callable<Integer> {
   public Integer call() {
     checkOutput();
     Relaxer relaxer = options.relaxer();
-    Relaxation outcome = relaxer.relax(file, StructureFile.read(file));
+    Relaxation outcome = relax(relaxer, StructureFile.read(file));
     RelaxationView view = RelaxationView.of(outcome, relaxer.calculator());
     output.result(view, view.words());
     if (outcome instanceof Relaxation.Converged converged) {
@@ -45,6 +45,12 @@ final class RelaxCommand implements Callable<Integer> {
     }
     output.note("coesite: " + view.status() + ": " + view.reason());
     return ExitCode.FAILED;
+  }
+
+  private Relaxation relax(Relaxer relaxer, Structure start) {
+    try (Interruption interruption = new Interruption("Begin again with the same command.")) {
+      return relaxer.relax(file, start, interruption::requested);
+    }
   }
 
   /** What cannot be written in the end is not worth beginning. */

@@ -1,9 +1,17 @@
 package org.coesite.cli;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.coesite.calculator.Calculator;
+import org.coesite.calculator.Forecasting;
 import org.coesite.calculator.RelaxationSettings;
+import org.coesite.execution.Placement;
 import org.coesite.forcefield.PotentialLibrary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -12,6 +20,11 @@ import picocli.CommandLine.Option;
 final class RelaxationOptions {
 
   private static final RelaxationSettings USUAL = RelaxationSettings.defaults(List.of());
+
+  /** Usual bound on the time of calculators that forecast their cost. */
+  private static final Duration LONG = Duration.ofHours(12);
+
+  private static final Duration LONGEST = Duration.ofDays(365);
 
   @Option(
       names = "--calculator",
@@ -22,7 +35,9 @@ final class RelaxationOptions {
   @Option(
       names = "--potential",
       paramLabel = "P",
-      description = "Classical potential, see coesite potentials.")
+      description =
+          "Classical potential, see coesite potentials; protocol of quantum-espresso: fast,"
+              + " moderate or paper.")
   private @Nullable String potential;
 
   @Option(
@@ -55,6 +70,36 @@ final class RelaxationOptions {
       description = "Stay on a saddle point instead of stepping off towards a minimum.")
   private boolean keepSaddle;
 
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "What only the calculator at hand understands, for example cutoff=40.")
+  private Map<String, String> options = new TreeMap<>();
+
+  @Option(
+      names = "--processes",
+      paramLabel = "N",
+      description = "MPI processes of an outside program (${DEFAULT-VALUE}).")
+  private int processes = 1;
+
+  @Option(
+      names = "--pools",
+      paramLabel = "N",
+      description = "Groups that the processes split into (${DEFAULT-VALUE}).")
+  private int pools = 1;
+
+  @Option(
+      names = "--max-time",
+      paramLabel = "SECONDS",
+      description = "Bound on the time (300 for classical potentials, else 43200).")
+  private @Nullable Integer maxTime;
+
+  @Option(
+      names = "--work",
+      paramLabel = "DIR",
+      description = "Keep the files of an outside program there, and go on from them.")
+  private @Nullable Path work;
+
   /** Whether a potential was named. */
   boolean namePotential() {
     return potential != null || !stages.isEmpty();
@@ -64,42 +109,46 @@ final class RelaxationOptions {
   Relaxer relaxer() {
     PotentialLibrary potentials = PotentialLibrary.standard();
     Calculator chosen = new Calculators(potentials).named(calculator);
-    return new Relaxer(chosen, settings(potentials), potentials);
+    return new Relaxer(
+        chosen, settings(chosen), placement(), Optional.ofNullable(work).map(Path::toAbsolutePath));
   }
 
-  private RelaxationSettings settings(PotentialLibrary potentials) {
+  private Placement placement() {
+    try {
+      return new Placement("local", processes, pools, Collections.emptySortedMap());
+    } catch (IllegalArgumentException unfit) {
+      throw new BadInput("--processes, --pools: " + unfit.getMessage());
+    }
+  }
+
+  private RelaxationSettings settings(Calculator chosen) {
     check("--pressure", pressure, 0, 1000, "GPa");
-    check("--steps", steps, 1, 1_000_000, "steps");
+    check("--steps", steps, 0, 1_000_000, "steps");
     check("--max-force", maxForce, 1e-9, 1, "eV/Å");
     return new RelaxationSettings(
-        allStages(potentials),
+        allStages(),
         pressure,
         maxForce,
         USUAL.maxStress(),
         steps,
-        USUAL.maxTime(),
-        !keepSaddle);
+        time(chosen),
+        !keepSaddle,
+        new TreeMap<>(options));
   }
 
-  private List<String> allStages(PotentialLibrary potentials) {
+  private Duration time(Calculator chosen) {
+    if (maxTime != null) {
+      check("--max-time", maxTime, 1, LONGEST.toSeconds(), "s");
+      return Duration.ofSeconds(maxTime);
+    }
+    return chosen instanceof Forecasting ? LONG : USUAL.maxTime();
+  }
+
+  private List<String> allStages() {
     List<String> all = new ArrayList<>(stages);
     @Nullable String last = potential;
     if (last != null && !(all.contains(last) && all.get(all.size() - 1).equals(last))) {
       all.add(last);
-    }
-    all.stream()
-        .filter(name -> !potentials.names().contains(name))
-        .findFirst()
-        .ifPresent(
-            name -> {
-              throw new BadInput(
-                  "--potential: unknown potential '%s'; known are %s"
-                      .formatted(name, String.join(", ", potentials.names())));
-            });
-    if (all.isEmpty()) {
-      throw new BadInput(
-          "--potential: is missing, and calculator '%s' needs it; known are %s"
-              .formatted(calculator, String.join(", ", potentials.names())));
     }
     return all;
   }

@@ -2,8 +2,10 @@ package org.coesite.cli;
 
 import java.util.concurrent.Callable;
 import org.coesite.forcefield.PotentialLibrary;
+import org.coesite.search.SearchService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Goes on with a search that was interrupted. */
@@ -20,6 +22,11 @@ final class ResumeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "Name of the search, see coesite list.")
   private String name = "";
 
+  @Option(
+      names = "--no-refinement",
+      description = "Decline the refinement that waits for approval, and end without one.")
+  private boolean declined;
+
   @Override
   public Integer call() throws InterruptedException {
     Calculators calculators = new Calculators(PotentialLibrary.standard());
@@ -27,6 +34,16 @@ final class ResumeCommand implements Callable<Integer> {
         .follow(
             () ->
                 SearchSession.openExisting(data.directory(), calculators.all(), workers.workers()),
-            service -> service.resume(name));
+            this::goOn);
+  }
+
+  private void goOn(SearchService service) {
+    if (!declined) {
+      service.resume(name);
+    } else if (!service.declineRefinement(name)) {
+      throw new BadInput(
+          "--no-refinement: search '%s' does not wait for the approval of a refinement"
+              .formatted(name));
+    }
   }
 }

@@ -45,7 +45,9 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PotentialLibrary potentials = PotentialLibrary.standard();
     Calculators calculators = new Calculators(potentials);
-    SearchSettings settings = settings(new SearchSettingsReader(potentials, calculators.names()));
+    SearchSettings settings =
+        calculators.prepared(
+            settings(new SearchSettingsReader(potentials, calculators.names())), data.directory());
     List<Reference> references = ReferenceFiles.read(settings.references());
     SearchRun run = new SearchRun(output, data, settings.name());
     return run.follow(

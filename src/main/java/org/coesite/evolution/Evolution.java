@@ -53,6 +53,11 @@ public final class Evolution {
     return List.copyOf(candidates);
   }
 
+  /** A new random structure for the slot of a candidate that could not be relaxed. */
+  public Candidate replacement(Candidate hopeless) {
+    return randomStructures.replacement(hopeless);
+  }
+
   /**
    * Decides about the relaxed candidates of one generation.
    *

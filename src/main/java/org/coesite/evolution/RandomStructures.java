@@ -8,6 +8,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 /** Makes the random structures of a search, with and without symmetry. */
 final class RandomStructures {
 
+  private static final String REPLACES = "replaces";
+
   private final RandomStructure plain;
   private final SymmetricRandomStructure symmetric;
   private final double symmetricShare;
@@ -22,7 +24,27 @@ final class RandomStructures {
 
   /** A random structure; one without symmetry where none with symmetry can be had. */
   Candidate candidate(int generation, int slot) {
-    UniformRandomProvider random = streams.stream("generate", generation, slot, 0);
+    return candidate(generation, slot, streams.stream("generate", generation, slot, 0));
+  }
+
+  /** Another random structure for a slot; its origin counts how many stood there before. */
+  Candidate replacement(Candidate before) {
+    int number = 1 + Integer.parseInt(before.origin().draws().getOrDefault(REPLACES, "0"));
+    Candidate drawn =
+        candidate(
+            before.generation(),
+            before.slot(),
+            streams.stream("replace", before.generation(), before.slot(), number));
+    SortedMap<String, String> draws = new TreeMap<>(drawn.origin().draws());
+    draws.put(REPLACES, Integer.toString(number));
+    return new Candidate(
+        drawn.generation(),
+        drawn.slot(),
+        new Origin(drawn.origin().operator(), List.of(), draws),
+        drawn.structure());
+  }
+
+  private Candidate candidate(int generation, int slot, UniformRandomProvider random) {
     if (random.nextDouble() >= symmetricShare) {
       return candidate(generation, slot, OperatorName.RANDOM, plain.draw(random));
     }

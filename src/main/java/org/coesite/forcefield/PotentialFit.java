@@ -1,5 +1,7 @@
 package org.coesite.forcefield;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,24 @@ public final class PotentialFit {
   private static final double NEUTRAL = 1e-6;
 
   private PotentialFit() {}
+
+  /** What is wrong with potentials, a line each: none named, unknown, or unfit; usually nothing. */
+  public static List<String> problems(
+      PotentialLibrary library, List<String> names, Composition composition) {
+    String known = "known are " + String.join(", ", library.names());
+    if (names.isEmpty()) {
+      return List.of("no potential is named; " + known);
+    }
+    List<String> problems = new ArrayList<>();
+    for (String name : names) {
+      if (library.names().contains(name)) {
+        problem(library.potential(name), composition).ifPresent(problems::add);
+      } else {
+        problems.add("unknown potential '%s'; %s".formatted(name, known));
+      }
+    }
+    return problems;
+  }
 
   /** Why it cannot: an element that it lacks, or a charge in e; empty if it can. */
   public static Optional<String> problem(Potential potential, Composition composition) {

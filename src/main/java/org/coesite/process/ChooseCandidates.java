@@ -1,5 +1,6 @@
 package org.coesite.process;
 
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.coesite.search.SearchConclusion;
@@ -15,7 +16,9 @@ final class ChooseCandidates implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    StructureSearchModel.CANDIDATES.set(
-        execution, String.join(" ", conclusion.choose(execution.getProcessBusinessKey())));
+    String search = execution.getProcessBusinessKey();
+    List<String> chosen = conclusion.choose(search);
+    StructureSearchModel.CANDIDATES.set(execution, String.join(" ", chosen));
+    StructureSearchModel.REFINES.set(execution, !chosen.isEmpty() && conclusion.refines(search));
   }
 }

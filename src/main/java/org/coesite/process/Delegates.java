@@ -1,6 +1,8 @@
 package org.coesite.process;
 
+import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.coesite.search.BatchRelaxation;
 import org.coesite.search.GenerationSteps;
 import org.coesite.search.SearchConclusion;
@@ -14,19 +16,25 @@ final class Delegates {
   static Map<Object, Object> of(
       SearchStore store,
       GenerationSteps steps,
-      BatchRelaxation relaxation,
+      BatchRelaxation batches,
       SearchConclusion conclusion,
+      RefinementSteps refinement,
       EffortMeter effort) {
-    return Map.of(
-        "prepareSearch", new PrepareSearch(store),
-        "generateStructures", new GenerateStructures(steps),
-        "recordFailures", new RecordFailures(relaxation),
-        "rankGeneration", new RankGeneration(steps),
-        "selectParents", new SelectParents(steps),
-        "mutateStructures", new MutateStructures(steps),
-        "checkStopping", new CheckStopping(steps, effort),
-        "chooseCandidates", new ChooseCandidates(conclusion),
-        "compareWithReferences", new CompareWithReferences(conclusion),
-        "writeReport", new WriteReport(conclusion, effort));
+    Map<String, JavaDelegate> search =
+        Map.of(
+            "prepareSearch", new PrepareSearch(store),
+            "generateStructures", new GenerateStructures(steps),
+            "recordFailures", new RecordFailures(batches),
+            "rankGeneration", new RankGeneration(steps),
+            "selectParents", new SelectParents(steps),
+            "mutateStructures", new MutateStructures(steps),
+            "checkStopping", new CheckStopping(steps, effort),
+            "chooseCandidates", new ChooseCandidates(conclusion),
+            "compareWithReferences", new CompareWithReferences(conclusion, refinement.refinement()),
+            "writeReport", new WriteReport(conclusion, effort));
+    Map<Object, Object> all = new HashMap<>(search);
+    all.putAll(refinement.delegates());
+    all.putAll(new FailureSteps(store, refinement.failures()).delegates());
+    return all;
   }
 }

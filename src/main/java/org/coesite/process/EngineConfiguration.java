@@ -32,7 +32,9 @@ final class EngineConfiguration {
     engine.setDeploymentResources(
         new Resource[] {
           new ClassPathResource(StructureSearchModel.RESOURCE),
-          new ClassPathResource(GenerationModel.RESOURCE)
+          new ClassPathResource(GenerationModel.RESOURCE),
+          new ClassPathResource(RefineCandidateModel.RESOURCE),
+          new ClassPathResource(FailurePolicyModel.RESOURCE)
         });
     engine.setDeploymentName("coesite");
     engine.setJobExecutor(jobExecutor());

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.coesite.search.SearchProcess;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,8 @@ final class EngineSearchProcess implements SearchProcess {
 
   /** Lets all searches rest: opening a data directory is no order to work on all of them. */
   void suspendAll() {
-    for (String model : List.of(StructureSearchModel.KEY, GenerationModel.KEY)) {
+    for (String model :
+        List.of(StructureSearchModel.KEY, GenerationModel.KEY, RefineCandidateModel.KEY)) {
       engine
           .getRuntimeService()
           .updateProcessInstanceSuspensionState()
@@ -45,10 +47,36 @@ final class EngineSearchProcess implements SearchProcess {
       start(search);
       return;
     }
+    answer(search, instances, true);
+  }
+
+  @Override
+  public boolean declineRefinement(String search) {
+    if (waiting(search).stream()
+        .noneMatch(task -> task.getTaskDefinitionKey().equals(StructureSearchModel.APPROVE))) {
+      return false;
+    }
+    answer(search, instances(search), false);
+    return true;
+  }
+
+  private List<Task> waiting(String search) {
+    return engine.getTaskService().createTaskQuery().processInstanceBusinessKey(search).list();
+  }
+
+  /** Lets a search go on; what waits for a person was mended, or a plan approved or declined. */
+  private void answer(String search, List<ProcessInstance> instances, boolean approved) {
     workOn(search);
+    // Only what waits by now: another failure may come up as soon as the search goes on.
+    List<Task> waiting = waiting(search);
     for (ProcessInstance instance : instances) {
       tryAgain(instance);
       engine.getRuntimeService().activateProcessInstanceById(instance.getId());
+    }
+    for (Task task : waiting) {
+      engine
+          .getTaskService()
+          .complete(task.getId(), Map.of(StructureSearchModel.APPROVED.name(), approved));
     }
   }
 
@@ -90,7 +118,7 @@ final class EngineSearchProcess implements SearchProcess {
             .processInstanceId(instance.getId())
             .noRetriesLeft()
             .list()) {
-      engine.getExternalTaskService().setRetries(task.getId(), BatchWork.ATTEMPTS);
+      engine.getExternalTaskService().setRetries(task.getId(), RelaxationWork.ATTEMPTS);
     }
   }
 

@@ -8,6 +8,8 @@ final class GenerationModel {
 
   static final String GENERATE = "generate";
   static final String RELAX_BATCH = "relax-batch";
+  static final String DECIDE_ON_FAILURES = "decide-on-failures";
+  static final String LOOK_AFTER = "look-after-batch";
   static final String RECORD_FAILURES = "record-failures";
   static final String RANK = "rank";
   static final String SELECT = "select";

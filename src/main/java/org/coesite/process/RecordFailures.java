@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.coesite.search.BatchRelaxation;
 import org.coesite.search.BatchTask;
+import org.coesite.search.Worker;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each structure of a batch that has no relaxation a failed one with the reason. */
@@ -22,10 +23,8 @@ final class RecordFailures implements JavaDelegate {
         new BatchTask(
             execution.getProcessBusinessKey(),
             GenerationModel.GENERATION.in(execution),
-            GenerationModel.BATCH.in(execution),
-            Host.name(),
-            execution.getCurrentActivityId(),
-            1),
+            GenerationModel.BATCH.in(execution)),
+        new Worker(Host.name(), execution.getCurrentActivityId()),
         reason == null ? "the worker gave no reason" : reason);
   }
 }

@@ -30,7 +30,7 @@ final class RelaxationWorker {
   private final String id = "worker-" + Host.name() + "-" + ProcessHandle.current().pid();
   private final ExternalTaskService tasks;
   private final List<String> topics;
-  private final BatchWork work;
+  private final RelaxationWork work;
   private final Semaphore idle;
   private final ExecutorService pool;
   private final Heartbeat heartbeat;
@@ -39,7 +39,8 @@ final class RelaxationWorker {
   private volatile boolean closing;
 
   /** Waits for {@link #start()}. */
-  RelaxationWorker(ExternalTaskService tasks, List<String> topics, BatchWork work, int threads) {
+  RelaxationWorker(
+      ExternalTaskService tasks, List<String> topics, RelaxationWork work, int threads) {
     this.tasks = tasks;
     this.topics = topics;
     this.work = work;

@@ -9,7 +9,11 @@ import org.coesite.calculator.Calculator;
 import org.coesite.execution.Execution;
 import org.coesite.search.BatchRelaxation;
 import org.coesite.search.Crystallography;
+import org.coesite.search.FailureHandling;
 import org.coesite.search.GenerationSteps;
+import org.coesite.search.Refinement;
+import org.coesite.search.RefinementForecast;
+import org.coesite.search.RelaxationAttempt;
 import org.coesite.search.SearchArchive;
 import org.coesite.search.SearchConclusion;
 import org.coesite.search.SearchReporter;
@@ -63,12 +67,12 @@ public final class SearchEngine implements AutoCloseable {
     SearchStore store = parts.store();
     EffortMeter effort = new EffortMeter(store.searches(), clock);
     GenerationSteps steps = new GenerationSteps(store, parts.symmetry(), clock);
-    BatchRelaxation relaxation =
-        new BatchRelaxation(
-            store,
-            parts.calculators(),
-            new Workplaces(parts.dataDirectory(), parts.executions()),
-            clock);
+    Workplaces workplaces = new Workplaces(parts.dataDirectory(), parts.executions());
+    RelaxationAttempt attempt =
+        new RelaxationAttempt(store, parts.calculators(), workplaces, clock);
+    BatchRelaxation batches = new BatchRelaxation(store, attempt);
+    FailureHandling failures = new FailureHandling(store, steps);
+    Refinement refinement = new Refinement(store, crystallography, failures, clock);
     SearchArchive archive = new SearchArchive(parts.dataDirectory(), store, crystallography);
     SearchConclusion conclusion =
         new SearchConclusion(store, archive, crystallography, parts.reporter(), clock);
@@ -77,7 +81,17 @@ public final class SearchEngine implements AutoCloseable {
                 parts.dataSource(),
                 parts.transactions(),
                 store,
-                Delegates.of(store, steps, relaxation, conclusion, effort))
+                Delegates.of(
+                    store,
+                    steps,
+                    batches,
+                    conclusion,
+                    new RefinementSteps(
+                        store,
+                        refinement,
+                        new RefinementForecast(refinement, parts.calculators(), workplaces),
+                        failures),
+                    effort))
             .buildProcessEngine();
     LeftoverLocks.free(engine);
     process = new EngineSearchProcess(engine, effort);
@@ -86,7 +100,7 @@ public final class SearchEngine implements AutoCloseable {
         new RelaxationWorker(
             engine.getExternalTaskService(),
             parts.calculators().stream().map(c -> GenerationModel.topic(c.name())).toList(),
-            new BatchWork(engine.getExternalTaskService(), relaxation),
+            new RelaxationWork(engine.getExternalTaskService(), batches, refinement, attempt),
             workers);
     worker.start();
     ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())

@@ -10,6 +10,9 @@ final class StructureSearchModel {
   static final String GENERATION = "run-generation";
   static final String CHECK_STOPPING = "check-stopping";
   static final String CHOOSE = "choose-candidates";
+  static final String PLAN = "plan-refinement";
+  static final String APPROVE = "approve-refinement";
+  static final String REFINE = "refine";
   static final String COMPARE = "compare-with-references";
   static final String REPORT = "report";
   static final String ENDED = "search-ended";
@@ -31,6 +34,21 @@ final class StructureSearchModel {
 
   /** Ids of the chosen candidates, with blanks between. */
   static final Variable<String> CANDIDATES = new Variable<>("candidates", String.class);
+
+  /** Whether the chosen ones are refined. */
+  static final Variable<Boolean> REFINES = new Variable<>("refines", Boolean.class);
+
+  /** Whether somebody has to approve of that first. */
+  static final Variable<Boolean> ASKS_APPROVAL = new Variable<>("asksApproval", Boolean.class);
+
+  /** What somebody said to that. */
+  static final Variable<Boolean> APPROVED = new Variable<>("approved", Boolean.class);
+
+  /** The list of what is to be refined and its cost, in words; cut to what a variable holds. */
+  static final Variable<String> PLAN_TEXT = new Variable<>("plan", String.class);
+
+  /** How many structures are refined. */
+  static final Variable<Integer> SUBJECTS = new Variable<>("subjects", Integer.class);
 
   private StructureSearchModel() {}
 }

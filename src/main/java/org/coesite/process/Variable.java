@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Variable<T>(String name, Class<T> type) {
 
+  /** The longest text that a variable holds. */
+  private static final int LONGEST = 4000;
+
+  /** A text that a variable can hold; what is cut off is marked. */
+  static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + '…';
+  }
+
   /** The value, which must be there. */
   T in(VariableScope scope) {
     T value = optionalIn(scope);

@@ -40,6 +40,15 @@ public final class Crystallography {
         .toList();
   }
 
+  /** What a refinement changed. */
+  RefinedStructure refined(String subject, Structure before, Structure after) {
+    return new RefinedStructure(
+        subject,
+        symmetry(after).spaceGroup(),
+        fingerprint(before).cosineDistance(fingerprint(after)),
+        List.of());
+  }
+
   private SiteFingerprint fingerprint(Structure structure) {
     return SiteFingerprint.of(symmetry(structure).primitive());
   }

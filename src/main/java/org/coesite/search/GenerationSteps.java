@@ -47,6 +47,12 @@ public final class GenerationSteps {
     return batches.isEmpty() ? 0 : batches.get(batches.size() - 1) + 1;
   }
 
+  /** Puts a new random structure into the slot of one that cannot be relaxed. */
+  void replace(String search, String structure) {
+    Candidate hopeless = store.structures().candidate(search, structure).orElseThrow();
+    store.structures().replace(search, evolving(search).evolution().replacement(hopeless));
+  }
+
   /** Decides on each relaxed structure of a generation. */
   public void rank(String search, int generation) {
     Evolving evolving = evolving(search);
@@ -57,7 +63,7 @@ public final class GenerationSteps {
               candidate,
               store
                   .relaxations()
-                  .of(search, candidate.id())
+                  .of(search, candidate.id(), Purpose.SCREEN)
                   .orElseThrow(
                       () ->
                           new IllegalStateException(

@@ -2,29 +2,41 @@ package org.coesite.search;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation;
+import org.coesite.calculator.Relaxation.Failed;
+import org.coesite.calculator.Relaxation.NotConverged;
 import org.coesite.calculator.RelaxationSettings;
-import org.coesite.evolution.Candidate;
+import org.coesite.crystal.Structure;
 
 /**
- * A relaxation with all that an audit asks for.
+ * One attempt at a relaxation with all that an audit asks for.
  *
- * @param task who computed it, where, at which attempt
- * @param candidate the structure before, with its id
+ * @param search name of the search
+ * @param structure id of the structure
+ * @param purpose what for
+ * @param start the structure that the attempt began with
  * @param calculator name of the calculator
  * @param version its version
  * @param settings how it was told to relax
+ * @param worker who computed it
+ * @param attempt from 1
  * @param started when it began
  * @param ended when it ended
- * @param cpu CPU time of the calculator
+ * @param cpu CPU time that it took in this process
  * @param outcome what came out
  */
 public record RelaxationRecord(
-    BatchTask task,
-    Candidate candidate,
+    String search,
+    String structure,
+    Purpose purpose,
+    Structure start,
     String calculator,
     String version,
     RelaxationSettings settings,
+    Worker worker,
+    int attempt,
     Instant started,
     Instant ended,
     Duration cpu,
@@ -32,6 +44,22 @@ public record RelaxationRecord(
 
   /** What was computed. */
   public RelaxationKey key() {
-    return RelaxationKey.of(candidate, calculator, version, settings);
+    return RelaxationKey.of(this);
+  }
+
+  /** Why it gave no structure to rank; empty if it converged. */
+  public Optional<FailureReason> failure() {
+    if (outcome instanceof Failed failed) {
+      return Optional.of(failed.reason());
+    }
+    return outcome instanceof NotConverged stuck ? Optional.of(stuck.kind()) : Optional.empty();
+  }
+
+  /** The failure in words; empty if it converged. */
+  public String complaint() {
+    if (outcome instanceof Failed failed) {
+      return failed.message();
+    }
+    return outcome instanceof NotConverged stuck ? stuck.reason() : "";
   }
 }

@@ -1,26 +1,30 @@
 package org.coesite.search;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.coesite.calculator.Relaxation;
 
 /** Keeps every relaxation once. */
 public interface RelaxationRepository {
 
-  /** Whether a relaxation is kept under a key. */
-  boolean has(String search, RelaxationKey key);
+  /** Whether the relaxation of a structure for a purpose is kept. */
+  boolean has(String search, String structure, Purpose purpose);
 
-  /** The relaxation of a structure, the first if calculators of several versions worked on it. */
-  Optional<Relaxation> of(String search, String structure);
+  /** The relaxation of a structure for a purpose. */
+  Optional<Relaxation> of(String search, String structure, Purpose purpose);
+
+  /** All relaxations of a search in the order in which they began, without their steps. */
+  List<RelaxationRecord> all(String search);
 
   /**
    * Keeps a relaxation with all its steps, at once or not at all.
    *
-   * @return false if there is one under this key already; that one stays
+   * @return false if the structure has one for this purpose already; that one stays
    */
   boolean record(RelaxationRecord relaxation);
 
-  /** How the relaxations of a search ended so far. */
+  /** How the relaxations that screened a search's structures ended so far. */
   Outcomes outcomes(String search);
 
   /** CPU time of all relaxations of a search. */

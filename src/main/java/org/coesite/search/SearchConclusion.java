@@ -41,6 +41,11 @@ public final class SearchConclusion {
         .toList();
   }
 
+  /** Whether the best structures of a search are refined. */
+  public boolean refines(String search) {
+    return store.searches().settings(search).refinement().isPresent();
+  }
+
   /** Keeps how far each chosen structure is from each known phase. */
   public void compare(String search, List<String> chosen) {
     List<Reference> references = store.searches().references(search);

@@ -51,6 +51,22 @@ public final class SearchService extends SearchArchive {
     }
   }
 
+  /**
+   * Lets a search that waits for the approval of its refinement end without one, and returns at
+   * once.
+   *
+   * @return false if it does not wait for that; it then stays as it is
+   * @throws SearchNameException if there is none of this name
+   */
+  public boolean declineRefinement(String name) {
+    entry(name);
+    boolean declined = process.declineRefinement(name);
+    if (declined) {
+      store.searches().setState(name, SearchState.RUNNING, null);
+    }
+    return declined;
+  }
+
   /** Ends a running search early with what it has ranked so far; the report is still written. */
   public void stopEarly(String name, String reason) {
     entry(name);

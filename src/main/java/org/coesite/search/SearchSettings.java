@@ -1,10 +1,16 @@
 package org.coesite.search;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.evolution.EvolutionSettings;
 import org.coesite.evolution.StoppingSettings;
+import org.coesite.execution.Placement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole search as search.yaml states it.
@@ -13,6 +19,8 @@ import org.coesite.evolution.StoppingSettings;
  * @param seed all random draws derive from it
  * @param screen name of the fast calculator, for example {@code embedded}
  * @param relaxation how to relax with it
+ * @param refining how to refine the best, null if they are not
+ * @param placements where calculators run by their names; one that is not named runs here
  * @param evolution the genetic algorithm
  * @param stopping when to end
  * @param references files of known phases
@@ -23,25 +31,72 @@ public record SearchSettings(
     long seed,
     String screen,
     RelaxationSettings relaxation,
+    @Nullable RefinementSettings refining,
+    SortedMap<String, Placement> placements,
     EvolutionSettings evolution,
     StoppingSettings stopping,
     List<Path> references,
     String source) {
 
-  /** Keeps its own copy of the references. */
+  /** Keeps its own copies. */
   public SearchSettings {
+    placements = Collections.unmodifiableSortedMap(new TreeMap<>(placements));
     references = List.copyOf(references);
+  }
+
+  /** How to refine the best, absent if they are not. */
+  public Optional<RefinementSettings> refinement() {
+    return Optional.ofNullable(refining);
+  }
+
+  /** Where a calculator runs. */
+  public Placement placement(String calculator) {
+    return placements.getOrDefault(calculator, Placement.HERE);
+  }
+
+  /** The same search with relaxation settings that their calculators have completed. */
+  public SearchSettings withPrepared(
+      RelaxationSettings screening, @Nullable RefinementSettings refinement) {
+    return new SearchSettings(
+        name,
+        seed,
+        screen,
+        screening,
+        refinement,
+        placements,
+        evolution,
+        stopping,
+        references,
+        source);
   }
 
   /** The same search under another name. */
   public SearchSettings withName(String other) {
     return new SearchSettings(
-        other, seed, screen, relaxation, evolution, stopping, references, source);
+        other,
+        seed,
+        screen,
+        relaxation,
+        refining,
+        placements,
+        evolution,
+        stopping,
+        references,
+        source);
   }
 
   /** The same search with other random draws. */
   public SearchSettings withSeed(long other) {
     return new SearchSettings(
-        name, other, screen, relaxation, evolution, stopping, references, source);
+        name,
+        other,
+        screen,
+        relaxation,
+        refining,
+        placements,
+        evolution,
+        stopping,
+        references,
+        source);
   }
 }

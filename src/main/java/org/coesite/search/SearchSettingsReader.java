@@ -15,12 +15,14 @@ public final class SearchSettingsReader {
   private static final int MOST_ATOMS = 1000;
 
   private final RelaxationReader relaxation;
+  private final RefinementReader refinement;
   private final Set<String> calculators;
 
   /** A reader that knows these potentials and calculators. */
   public SearchSettingsReader(PotentialLibrary potentials, Set<String> calculators) {
     this.relaxation = new RelaxationReader(potentials);
     this.calculators = Set.copyOf(calculators);
+    this.refinement = new RefinementReader(this.calculators);
   }
 
   /**
@@ -51,6 +53,8 @@ public final class SearchSettingsReader {
         top.integer("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
         screen(top),
         relaxationSettings,
+        refinement.refinement(top, relaxationSettings).orElse(null),
+        refinement.placements(top),
         EvolutionReader.evolution(top, composition),
         EvolutionReader.stopping(top.section("stop")),
         ReferenceFiles.listed(top, file.toAbsolutePath().getParent()),

@@ -12,6 +12,12 @@ public interface SearchStore {
   /** Their relaxations. */
   RelaxationRepository relaxations();
 
+  /** Failed attempts at them. */
+  AttemptRepository attempts();
+
+  /** What refining them gave. */
+  RefinementRepository refinements();
+
   /** What happened in them. */
   EventLog events();
 }

@@ -59,7 +59,11 @@ final class SettingsSection {
   }
 
   private SettingsSection onlyKnownKeys() {
-    List<String> known = SettingsKeys.below(path);
+    return onlyKeys(SettingsKeys.below(path));
+  }
+
+  /** Refuses keys that are not among these. */
+  SettingsSection onlyKeys(List<String> known) {
     mapping
         .fields()
         .forEach(

@@ -16,8 +16,14 @@ public interface StructureRepository {
   /** Puts the candidates of a generation into batches; entry i is the batch of slot i. */
   void saveBatches(String search, int generation, List<Integer> batches);
 
+  /** Puts another structure into the slot of a candidate that was not ranked yet. */
+  void replace(String search, Candidate candidate);
+
   /** The candidates of a generation in the order of their slots. */
   List<Candidate> candidates(String search, int generation);
+
+  /** The candidate of an id. */
+  Optional<Candidate> candidate(String search, String id);
 
   /** The candidates of one batch in the order of their slots. */
   List<Candidate> batch(String search, int generation, int batch);

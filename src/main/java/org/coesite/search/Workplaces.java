@@ -30,13 +30,14 @@ public final class Workplaces {
   }
 
   /**
-   * Where a structure of a search is relaxed; the same place at each attempt.
+   * Where a relaxation takes place; the same at each attempt.
    *
+   * @param relaxation its name within the search
    * @throws IllegalArgumentException if there is no such execution
    */
   public Workplace of(
       String search,
-      String structure,
+      String relaxation,
       String calculator,
       Placement placement,
       BooleanSupplier interrupted) {
@@ -46,7 +47,7 @@ public final class Workplaces {
           "unknown execution '%s'; known are %s"
               .formatted(placement.execution(), executions.keySet().stream().sorted().toList()));
     }
-    String run = structure + "-" + calculator;
+    String run = relaxation + "-" + calculator;
     return new Workplace(
         folder(search).resolve(run), search + "-" + run, execution, placement, interrupted);
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Values as columns hold them. */
 final class Columns {
 
-  private static final int LONGEST_MESSAGE = 2000;
+  private static final int LONGEST_MESSAGE = 20_000;
 
   private Columns() {}
 

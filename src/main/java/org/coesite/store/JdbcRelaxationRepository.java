@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.coesite.calculator.IonicStep;
 import org.coesite.calculator.Relaxation;
 import org.coesite.search.ContentHash;
+import org.coesite.search.Purpose;
 import org.coesite.search.RelaxationKey;
 import org.coesite.search.RelaxationRecord;
 import org.coesite.search.RelaxationRepository;
@@ -35,9 +36,9 @@ final class JdbcRelaxationRepository implements RelaxationRepository {
   }
 
   @Override
-  public boolean has(String search, RelaxationKey key) {
-    return jdbc.sql("select 1 from relaxation where search = ? and relaxation_key = ?")
-        .params(search, key.value())
+  public boolean has(String search, String structure, Purpose purpose) {
+    return jdbc.sql("select 1 from relaxation where search = ? and structure = ? and purpose = ?")
+        .params(search, structure, purpose.name())
         .query(Integer.class)
         .optional()
         .isPresent();
@@ -46,7 +47,7 @@ final class JdbcRelaxationRepository implements RelaxationRepository {
   @Override
   public boolean record(RelaxationRecord relaxation) {
     RelaxationKey key = relaxation.key();
-    if (has(relaxation.task().search(), key)) {
+    if (has(relaxation.search(), relaxation.structure(), relaxation.purpose())) {
       return false;
     }
     try {
@@ -58,24 +59,26 @@ final class JdbcRelaxationRepository implements RelaxationRepository {
   }
 
   private void insert(RelaxationKey key, RelaxationRecord record) {
-    String search = record.task().search();
+    String search = record.search();
     OutcomeColumns outcome = OutcomeColumns.of(record.outcome());
     jdbc.sql(
-            "insert into relaxation (search, relaxation_key, structure, calculator, version,"
+            "insert into relaxation (search, relaxation_key, structure, purpose, start_structure, calculator, version,"
                 + " settings, host, worker, attempt, started, ended, cpu_seconds, outcome, reason,"
                 + " failure, energy, enthalpy, max_force, pressure, stationary_point,"
                 + " result_structure, input_sha256, output_sha256)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             search,
             key.value(),
-            record.candidate().id(),
+            record.structure(),
+            record.purpose().name(),
+            Json.write(record.start()),
             record.calculator(),
             record.version(),
             Json.write(record.settings()),
-            record.task().host(),
-            record.task().worker(),
-            record.task().attempt(),
+            record.worker().host(),
+            record.worker().name(),
+            record.attempt(),
             Columns.time(record.started()),
             Columns.time(record.ended()),
             Columns.seconds(record.cpu()),
@@ -88,7 +91,7 @@ final class JdbcRelaxationRepository implements RelaxationRepository {
             outcome.pressure(),
             outcome.stationaryPoint(),
             outcome.structure(),
-            ContentHash.of(record.candidate().structure()),
+            ContentHash.of(record.start()),
             ContentHash.of(record.outcome()))
         .update();
     template.batchUpdate(
@@ -104,13 +107,20 @@ final class JdbcRelaxationRepository implements RelaxationRepository {
   }
 
   @Override
-  public Optional<Relaxation> of(String search, String structure) {
-    return jdbc.sql(
-            "select * from relaxation where search = ? and structure = ?"
-                + " order by started, relaxation_key limit 1")
-        .params(search, structure)
+  public Optional<Relaxation> of(String search, String structure, Purpose purpose) {
+    return jdbc.sql("select * from relaxation where search = ? and structure = ? and purpose = ?")
+        .params(search, structure, purpose.name())
         .query((row, index) -> OutcomeColumns.read(row, steps(search, key(row))))
         .optional();
+  }
+
+  @Override
+  public List<RelaxationRecord> all(String search) {
+    return jdbc.sql(
+            "select * from relaxation where search = ? order by started, structure, purpose")
+        .param(search)
+        .query((row, index) -> RecordColumns.read(row, List.of()))
+        .list();
   }
 
   private static String key(ResultSet row) throws SQLException {
@@ -134,7 +144,9 @@ final class JdbcRelaxationRepository implements RelaxationRepository {
   @Override
   public Outcomes outcomes(String search) {
     Map<String, Integer> counts = new HashMap<>();
-    jdbc.sql("select outcome, count(*) as number from relaxation where search = ? group by outcome")
+    jdbc.sql(
+            "select outcome, count(*) as number from relaxation where search = ? and"
+                + " purpose = 'SCREEN' group by outcome")
         .param(search)
         .query(
             (RowCallbackHandler) row -> counts.put(row.getString("outcome"), row.getInt("number")));

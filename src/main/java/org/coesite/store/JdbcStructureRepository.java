@@ -64,6 +64,29 @@ final class JdbcStructureRepository implements StructureRepository {
   }
 
   @Override
+  public void replace(String search, Candidate candidate) {
+    jdbc.sql(
+            "update structure set operator = ?, parents = ?, draws = ?, start_structure = ?"
+                + " where search = ? and id = ?")
+        .params(
+            candidate.origin().operator().key(),
+            Json.write(candidate.origin().parents()),
+            Json.write(candidate.origin().draws()),
+            Json.write(candidate.structure()),
+            search,
+            candidate.id())
+        .update();
+  }
+
+  @Override
+  public Optional<Candidate> candidate(String search, String id) {
+    return jdbc.sql("select * from structure where search = ? and id = ?")
+        .params(search, id)
+        .query((row, index) -> candidate(row))
+        .optional();
+  }
+
+  @Override
   public List<Candidate> candidates(String search, int generation) {
     return jdbc.sql("select * from structure where search = ? and generation = ? order by slot")
         .params(search, generation)

@@ -3,7 +3,9 @@ package org.coesite.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import org.coesite.search.AttemptRepository;
 import org.coesite.search.EventLog;
+import org.coesite.search.RefinementRepository;
 import org.coesite.search.RelaxationRepository;
 import org.coesite.search.SearchRepository;
 import org.coesite.search.SearchStore;
@@ -69,6 +71,16 @@ public final class SearchDatabase implements SearchStore, AutoCloseable {
   @Override
   public RelaxationRepository relaxations() {
     return new JdbcRelaxationRepository(dataSource, transactions);
+  }
+
+  @Override
+  public AttemptRepository attempts() {
+    return new JdbcAttemptRepository(dataSource);
+  }
+
+  @Override
+  public RefinementRepository refinements() {
+    return new JdbcRefinementRepository(dataSource);
   }
 
   @Override

@@ -18,6 +18,8 @@ import org.camunda.community.process_test_coverage.engine.platform7.ProcessCover
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation.Failed;
+import org.coesite.search.Decision;
+import org.coesite.search.FailureAction;
 import org.coesite.search.SearchReporter;
 import org.coesite.search.SearchState;
 import org.coesite.search.SearchSummary;
@@ -30,7 +32,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Walks every path of both models, step by step, on an engine in memory. */
-@Deployment(resources = {StructureSearchModel.RESOURCE, GenerationModel.RESOURCE})
+@Deployment(
+    resources = {
+      StructureSearchModel.RESOURCE,
+      GenerationModel.RESOURCE,
+      RefineCandidateModel.RESOURCE,
+      FailurePolicyModel.RESOURCE
+    })
 class SearchProcessesTest {
 
   private static final SearchReporter SILENT = (directory, summary, diagram, best, known) -> {};
@@ -40,6 +48,7 @@ class SearchProcessesTest {
   @RegisterExtension
   static final ProcessEngineCoverageExtension ENGINE =
       ProcessEngineCoverageExtension.builder(configuration())
+          .excludeProcessDefinitionKeys(RefineCandidateModel.KEY, FailurePolicyModel.KEY)
           .assertClassCoverageAtLeast(1.0)
           .build();
 
@@ -63,7 +72,7 @@ class SearchProcessesTest {
   }
 
   private SteppedSearch search(String name, ToyCalculator calculator, SearchReporter reporter) {
-    return new SteppedSearch(engine(), BEANS, DATABASE, calculator, reporter, name);
+    return new SteppedSearch(engine(), BEANS, DATABASE, List.of(calculator), reporter, name);
   }
 
   private static ProcessEngine engine() {
@@ -109,7 +118,10 @@ class SearchProcessesTest {
     assertThat(reported[0].relaxations().total()).isEqualTo(8 + 6);
     assertThat(reported[0]).isEqualTo(search.service().summary("loops"));
     assertThat(stepsOf("loops"))
-        .filteredOn(step -> !step.equals(GenerationModel.RELAX_BATCH))
+        .filteredOn(
+            step ->
+                !step.equals(GenerationModel.RELAX_BATCH)
+                    && !step.equals(GenerationModel.DECIDE_ON_FAILURES))
         .containsExactlyInAnyOrder(
             "prepare",
             "generate",
@@ -222,8 +234,130 @@ class SearchProcessesTest {
               assertThat(counts.converged()).isEqualTo(7);
             });
     assertThat(search.service().eventsAfter("refused", 0))
-        .anyMatch(event -> event.text().contains("toy refuses g000s00: no parameters for Si"));
-    assertThat(stepsOf("refused")).contains("record-failures");
+        .anyMatch(
+            event ->
+                event.text().contains("toy refuses g000s00: no parameters for Si")
+                    && event.text().endsWith("discard"));
+  }
+
+  @Test
+  void a_batch_for_a_calculator_that_its_worker_lacks_has_failed() {
+    SteppedSearch search = search("lacking", ToyCalculator.converging(), SILENT);
+    search.start(SmallSearches.of(1, 1));
+    search.runToTheWorker();
+
+    search.raise(search.fetch().get(0), GenerationModel.CALCULATOR_REFUSED);
+    search.run();
+
+    assertThat(search.service().summary("lacking").relaxations().failed()).isEqualTo(2);
+    assertThat(stepsOf("lacking")).contains("record-failures");
+  }
+
+  @Test
+  void a_killed_relaxation_is_made_again_and_both_attempts_stay_on_record() {
+    SteppedSearch search =
+        search(
+            "killed",
+            new ToyCalculator(
+                (number, start) ->
+                    number == 1
+                        ? new Failed(FailureReason.KILLED, "signal 9", List.of())
+                        : ToyCalculator.converged(start)),
+            SILENT);
+
+    search.start(SmallSearches.of(1, 1));
+    search.run();
+
+    assertThat(search.service().summary("killed").relaxations().converged()).isEqualTo(8);
+    assertThat(DATABASE.attempts().all("killed"))
+        .singleElement()
+        .satisfies(
+            attempt -> {
+              assertThat(attempt.record().failure()).contains(FailureReason.KILLED);
+              assertThat(attempt.decision()).contains(Decision.of(FailureAction.RETRY_SAME));
+            });
+    assertThat(DATABASE.relaxations().all("killed"))
+        .filteredOn(relaxation -> relaxation.attempt() == 2)
+        .singleElement()
+        .extracting(relaxation -> relaxation.structure())
+        .isEqualTo("g000s00");
+  }
+
+  @Test
+  void a_missing_program_waits_for_a_person_and_goes_on_when_it_is_there() {
+    boolean[] installed = {false};
+    SteppedSearch search =
+        search(
+            "missing",
+            new ToyCalculator(
+                (number, start) ->
+                    installed[0]
+                        ? ToyCalculator.converged(start)
+                        : new Failed(
+                            FailureReason.CALCULATOR_MISSING, "there is no 'toy'", List.of())),
+            SILENT);
+    search.start(SmallSearches.of(1, 1));
+    search.run();
+
+    assertThat(search.service().progress("missing").state()).isEqualTo(SearchState.INCIDENT);
+    assertThat(search.service().progress("missing").stop()).contains("there is no 'toy'");
+    assertThat(engine().getRuntimeService().createIncidentQuery().list())
+        .extracting(Incident::getActivityId)
+        .contains(GenerationModel.LOOK_AFTER);
+
+    installed[0] = true;
+    search.service().resume("missing");
+    search.run();
+
+    assertThat(search.service().progress("missing").state()).isEqualTo(SearchState.FINISHED);
+    assertThat(search.service().summary("missing").relaxations().converged()).isEqualTo(8);
+    assertThat(engine().getRuntimeService().createIncidentQuery().count()).isZero();
+  }
+
+  @Test
+  void a_refinement_waits_for_approval_with_its_list() {
+    SteppedSearch search = search("approved", ToyCalculator.converging(), SILENT);
+    search.start(SmallSearches.refined(ToyCalculator.NAME, true));
+    search.run();
+
+    assertThat(search.service().progress("approved").state()).isEqualTo(SearchState.INCIDENT);
+    assertThat(search.service().progress("approved").stop())
+        .contains("waits for approval")
+        .contains("3 structures are to be refined with toy")
+        .contains("ref-simple-cubic, SiO2");
+
+    search.service().resume("approved");
+    search.run();
+
+    assertThat(search.service().progress("approved").state()).isEqualTo(SearchState.FINISHED);
+    assertThat(DATABASE.refinements().of("approved")).hasSize(3);
+  }
+
+  @Test
+  void a_declined_refinement_ends_the_search_without_one() {
+    SteppedSearch search = search("declined", ToyCalculator.converging(), SILENT);
+    search.start(SmallSearches.refined(ToyCalculator.NAME, true));
+    search.run();
+
+    assertThat(search.service().declineRefinement("declined")).isTrue();
+    search.run();
+
+    assertThat(search.service().progress("declined").state()).isEqualTo(SearchState.FINISHED);
+    assertThat(DATABASE.refinements().of("declined")).isEmpty();
+    assertThat(search.service().declineRefinement("declined")).isFalse();
+  }
+
+  @Test
+  void a_refinement_that_nobody_has_to_approve_of_begins_at_once() {
+    SteppedSearch search = search("at-once", ToyCalculator.converging(), SILENT);
+
+    search.start(SmallSearches.refined(ToyCalculator.NAME, false));
+    search.run();
+
+    assertThat(search.service().progress("at-once").state()).isEqualTo(SearchState.FINISHED);
+    assertThat(DATABASE.refinements().of("at-once"))
+        .hasSize(3)
+        .allSatisfy(refined -> assertThat(refined.references()).hasSize(1));
   }
 
   @Test
@@ -248,14 +382,14 @@ class SearchProcessesTest {
               if (number == 1) {
                 throw new NoClassDefFoundError("Ewald");
               }
-              if (number <= BatchWork.ATTEMPTS) {
+              if (number <= RelaxationWork.ATTEMPTS) {
                 throw new IllegalStateException("disk full");
               }
               return ToyCalculator.converged(start);
             });
     SteppedSearch search = search("broken", calculator, SILENT);
     search.start(SmallSearches.of(1, 1));
-    for (int attempt = 0; attempt < BatchWork.ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < RelaxationWork.ATTEMPTS; attempt++) {
       search.runToTheWorker();
       search.runOneBatch();
       letPass(Duration.ofMinutes(attempt + 1));

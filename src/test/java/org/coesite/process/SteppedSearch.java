@@ -8,10 +8,20 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.runtime.Job;
 import org.coesite.calculator.Calculator;
+import org.coesite.crystal.Element;
+import org.coesite.crystal.Lattice;
+import org.coesite.crystal.Site;
+import org.coesite.crystal.Structure;
+import org.coesite.crystal.Vector3;
 import org.coesite.execution.LocalExecution;
 import org.coesite.search.BatchRelaxation;
 import org.coesite.search.Crystallography;
+import org.coesite.search.FailureHandling;
 import org.coesite.search.GenerationSteps;
+import org.coesite.search.Reference;
+import org.coesite.search.Refinement;
+import org.coesite.search.RefinementForecast;
+import org.coesite.search.RelaxationAttempt;
 import org.coesite.search.SearchArchive;
 import org.coesite.search.SearchConclusion;
 import org.coesite.search.SearchReporter;
@@ -26,9 +36,19 @@ import org.coesite.symmetry.SymmetryFinder;
 final class SteppedSearch {
 
   private static final String WORKER = "test";
+  private static final List<Reference> REFERENCES =
+      List.of(
+          new Reference(
+              "simple cubic",
+              new Structure(
+                  new Lattice(new Vector3(3, 0, 0), new Vector3(0, 3, 0), new Vector3(0, 0, 3)),
+                  List.of(
+                      new Site(Element.ofSymbol("Si"), Vector3.ZERO),
+                      new Site(Element.ofSymbol("O"), new Vector3(0.5, 0.5, 0)),
+                      new Site(Element.ofSymbol("O"), new Vector3(0.5, 0, 0.5))))));
 
   private final ProcessEngine engine;
-  private final BatchWork work;
+  private final RelaxationWork work;
   private final SearchService service;
   private final String name;
 
@@ -36,7 +56,7 @@ final class SteppedSearch {
       ProcessEngine engine,
       Map<Object, Object> beans,
       SearchStore store,
-      Calculator calculator,
+      List<Calculator> calculators,
       SearchReporter reporter,
       String name) {
     this.engine = engine;
@@ -46,25 +66,30 @@ final class SteppedSearch {
     SymmetryFinder symmetry = SymmetryFinder.create();
     Crystallography crystallography = new Crystallography(symmetry);
     Path directory = Path.of("never-written");
-    BatchRelaxation relaxation =
-        new BatchRelaxation(
-            store,
-            List.of(calculator),
-            new Workplaces(directory, List.of(new LocalExecution())),
-            clock);
+    Workplaces workplaces = new Workplaces(directory, List.of(new LocalExecution()));
+    RelaxationAttempt attempt = new RelaxationAttempt(store, calculators, workplaces, clock);
+    BatchRelaxation batches = new BatchRelaxation(store, attempt);
+    GenerationSteps steps = new GenerationSteps(store, symmetry, clock);
+    FailureHandling failures = new FailureHandling(store, steps);
+    Refinement refinement = new Refinement(store, crystallography, failures, clock);
     beans.putAll(
         Delegates.of(
             store,
-            new GenerationSteps(store, symmetry, clock),
-            relaxation,
+            steps,
+            batches,
             new SearchConclusion(
                 store,
                 new SearchArchive(directory, store, crystallography),
                 crystallography,
                 reporter,
                 clock),
+            new RefinementSteps(
+                store,
+                refinement,
+                new RefinementForecast(refinement, calculators, workplaces),
+                failures),
             effort));
-    this.work = new BatchWork(engine.getExternalTaskService(), relaxation);
+    this.work = new RelaxationWork(engine.getExternalTaskService(), batches, refinement, attempt);
     this.service =
         new SearchService(
             directory, store, crystallography, new EngineSearchProcess(engine, effort));
@@ -75,7 +100,7 @@ final class SteppedSearch {
   }
 
   void start(SearchSettings settings) {
-    service.start(settings, name, List.of());
+    service.start(settings, name, REFERENCES);
   }
 
   /** Does everything that is due until nothing is. */
@@ -94,7 +119,7 @@ final class SteppedSearch {
 
   private boolean doJob() {
     List<Job> jobs =
-        engine.getManagementService().createJobQuery().withRetriesLeft().listPage(0, 1);
+        engine.getManagementService().createJobQuery().messages().withRetriesLeft().listPage(0, 1);
     for (Job job : jobs) {
       try {
         engine.getManagementService().executeJob(job.getId());
@@ -103,6 +128,16 @@ final class SteppedSearch {
       }
     }
     return !jobs.isEmpty();
+  }
+
+  /** Lets the time of every guard run out. */
+  void runOutTheGuards() {
+    engine
+        .getManagementService()
+        .createJobQuery()
+        .timers()
+        .list()
+        .forEach(timer -> engine.getManagementService().executeJob(timer.getId()));
   }
 
   /** Does one batch. */
@@ -122,6 +157,7 @@ final class SteppedSearch {
         .getExternalTaskService()
         .fetchAndLock(1, WORKER)
         .topic("relax-toy", 60_000)
+        .topic("relax-quantum-espresso", 60_000)
         .execute();
   }
 

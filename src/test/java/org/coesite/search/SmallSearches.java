@@ -1,6 +1,7 @@
 package org.coesite.search;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.crystal.Composition;
@@ -20,6 +21,8 @@ public final class SmallSearches {
         seed,
         ToyCalculator.NAME,
         new RelaxationSettings(List.of("toy"), 0, 0.01, 0.1, 100, Duration.ofMinutes(1), false),
+        null,
+        Collections.emptySortedMap(),
         new EvolutionSettings(
             usual.composition(),
             usual.startVolumePerAtom(),
@@ -37,5 +40,14 @@ public final class SmallSearches {
         new StoppingSettings(100, 1000, generations, 1000, Duration.ofHours(1)),
         List.of(),
         "composition: SiO2");
+  }
+
+  /** The same, whose best two structures are refined with another calculator. */
+  public static SearchSettings refined(String calculator, boolean approve) {
+    SearchSettings plain = of(1, 1);
+    return plain.withPrepared(
+        plain.relaxation(),
+        new RefinementSettings(
+            calculator, plain.relaxation(), 1000, 2, true, approve, Duration.ofHours(3)));
   }
 }

@@ -20,13 +20,22 @@ import org.coesite.crystal.Structure;
  */
 public final class ToyCalculator implements Calculator {
 
-  static final String NAME = "toy";
+  /** Usual name. */
+  public static final String NAME = "toy";
+
+  private final String name;
 
   private final BiFunction<Integer, Structure, Relaxation> behaviour;
   private final AtomicInteger calls = new AtomicInteger();
 
   /** With a behaviour that is told the number of the relaxation, from 1, and the start. */
   public ToyCalculator(BiFunction<Integer, Structure, Relaxation> behaviour) {
+    this(NAME, behaviour);
+  }
+
+  /** Under another name, by which the failure policy may treat it otherwise. */
+  public ToyCalculator(String name, BiFunction<Integer, Structure, Relaxation> behaviour) {
+    this.name = name;
     this.behaviour = behaviour;
   }
 
@@ -57,7 +66,7 @@ public final class ToyCalculator implements Calculator {
 
   @Override
   public String name() {
-    return NAME;
+    return name;
   }
 
   @Override

@@ -28,7 +28,7 @@ import org.coesite.evolution.Origin;
 import org.coesite.evolution.RelaxedStructure;
 import org.coesite.evolution.Selection;
 import org.coesite.evolution.Verdict;
-import org.coesite.search.BatchTask;
+import org.coesite.search.Purpose;
 import org.coesite.search.Reference;
 import org.coesite.search.RelaxationRecord;
 import org.coesite.search.RelaxationRepository.Outcomes;
@@ -40,6 +40,7 @@ import org.coesite.search.SearchSettings;
 import org.coesite.search.SearchState;
 import org.coesite.search.SearchSummary.ReferenceDistance;
 import org.coesite.search.SmallSearches;
+import org.coesite.search.Worker;
 import org.coesite.symmetry.SpaceGroup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,11 +87,15 @@ class SearchDatabaseTest {
 
   private static RelaxationRecord record(Candidate candidate, String worker, Relaxation outcome) {
     return new RelaxationRecord(
-        new BatchTask(SEARCH, 0, 0, "host", worker, 1),
-        candidate,
+        SEARCH,
+        candidate.id(),
+        Purpose.SCREEN,
+        candidate.structure(),
         "toy",
         "1",
         SETTINGS.relaxation(),
+        new Worker("host", worker),
+        1,
         Instant.now(),
         Instant.now(),
         Duration.ofMillis(125),
@@ -205,7 +210,7 @@ class SearchDatabaseTest {
                   .relaxations()
                   .record(record(candidate(0, slot), "worker", outcomes.get(slot))))
           .isTrue();
-      assertThat(database.relaxations().of(SEARCH, candidate(0, slot).id()))
+      assertThat(database.relaxations().of(SEARCH, candidate(0, slot).id(), Purpose.SCREEN))
           .contains(outcomes.get(slot));
     }
     assertThat(database.relaxations().outcomes(SEARCH)).isEqualTo(new Outcomes(1, 1, 1));
@@ -217,12 +222,13 @@ class SearchDatabaseTest {
     RelaxationRecord first = record(candidate(0, 0), "first", converged(-3));
     RelaxationRecord second = record(candidate(0, 0), "second", converged(-4));
 
-    assertThat(database.relaxations().has(SEARCH, first.key())).isFalse();
+    assertThat(database.relaxations().has(SEARCH, "g000s00", Purpose.SCREEN)).isFalse();
     assertThat(database.relaxations().record(first)).isTrue();
     assertThat(database.relaxations().record(second)).isFalse();
 
-    assertThat(database.relaxations().has(SEARCH, second.key())).isTrue();
-    assertThat(database.relaxations().of(SEARCH, "g000s00")).contains(converged(-3));
+    assertThat(database.relaxations().has(SEARCH, "g000s00", Purpose.SCREEN)).isTrue();
+    assertThat(database.relaxations().of(SEARCH, "g000s00", Purpose.SCREEN))
+        .contains(converged(-3));
     assertThat(database.relaxations().outcomes(SEARCH).total()).isOne();
   }
 
@@ -244,13 +250,13 @@ class SearchDatabaseTest {
   @Test
   void events_come_in_their_order_and_overlong_ones_are_cut() {
     database.events().add(SEARCH, "first");
-    database.events().add(SEARCH, "x".repeat(5000));
+    database.events().add(SEARCH, "x".repeat(50_000));
 
     List<SearchEvent> events = database.events().after(SEARCH, 0);
 
     assertThat(events).hasSize(2);
     assertThat(events.get(0).text()).isEqualTo("first");
-    assertThat(events.get(1).text()).hasSize(2000).endsWith("…");
+    assertThat(events.get(1).text()).hasSize(20_000).endsWith("…");
     assertThat(database.events().after(SEARCH, events.get(0).number()))
         .containsExactly(events.get(1));
   }

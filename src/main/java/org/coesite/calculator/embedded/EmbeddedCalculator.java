@@ -48,10 +48,7 @@ public final class EmbeddedCalculator implements Calculator {
   @Override
   public RelaxationSettings prepared(
       Composition composition, RelaxationSettings settings, Path folder) {
-    List<String> problems =
-        settings.stages().stream()
-            .flatMap(stage -> PotentialFit.problem(library.potential(stage), composition).stream())
-            .toList();
+    List<String> problems = PotentialFit.problems(library, settings.stages(), composition);
     if (!problems.isEmpty()) {
       throw new UnfitSettingsException(problems);
     }

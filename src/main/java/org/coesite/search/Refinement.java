@@ -1,0 +1,221 @@
+package org.coesite.search;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.coesite.calculator.FailureReason;
+import org.coesite.calculator.Relaxation.Converged;
+import org.coesite.calculator.Relaxation.Failed;
+import org.coesite.calculator.RelaxationSettings;
+import org.coesite.crystal.Structure;
+import org.coesite.evolution.Phase;
+import org.coesite.evolution.Population;
+
+/** The steps of the hand-off: which structures are refined, how, and what that led to. */
+public final class Refinement {
+
+  /** What the ids of references begin with; those of structures begin with a generation. */
+  static final String REFERENCE = "ref-";
+
+  private final SearchStore store;
+  private final Crystallography crystallography;
+  private final FailureHandling failures;
+  private final WorkClock clock;
+
+  /** Steps over a store; the clock counts what the comparison takes. */
+  public Refinement(
+      SearchStore store,
+      Crystallography crystallography,
+      FailureHandling failures,
+      WorkClock clock) {
+    this.store = store;
+    this.crystallography = crystallography;
+    this.failures = failures;
+    this.clock = clock;
+  }
+
+  /** How a search refines, absent if it does not. */
+  public Optional<RefinementSettings> settings(String search) {
+    return store.searches().settings(search).refinement();
+  }
+
+  /**
+   * Chooses what is refined and keeps the choice: unique structures, lowest first, within the
+   * window and up to the maximum, then the references.
+   *
+   * @return their ids
+   */
+  public List<String> choose(String search) {
+    SearchSettings settings = store.searches().settings(search);
+    RefinementSettings refinement = settings.refinement().orElseThrow();
+    List<Phase> phases =
+        Population.of(settings.evolution(), store.structures().history(search)).phases();
+    List<String> subjects = new ArrayList<>();
+    for (Phase phase : phases) {
+      double above = phase.energyPerAtom() - phases.get(0).energyPerAtom();
+      if (above <= refinement.window() && subjects.size() < refinement.candidates()) {
+        subjects.add(phase.id());
+      }
+    }
+    if (refinement.references()) {
+      store.searches().references(search).forEach(known -> subjects.add(id(known)));
+    }
+    store.refinements().plan(search, subjects);
+    return store.refinements().planned(search);
+  }
+
+  static String id(Reference reference) {
+    return REFERENCE + reference.name().replaceAll("[^\\w.-]", "-");
+  }
+
+  /** The structure that a refinement begins with. */
+  public Structure start(String search, String subject) {
+    if (subject.startsWith(REFERENCE)) {
+      return store.searches().references(search).stream()
+          .filter(reference -> id(reference).equals(subject))
+          .map(Reference::structure)
+          .findFirst()
+          .orElseThrow(() -> unknown(search, subject));
+    }
+    return store.structures().history(search).stream()
+        .filter(individual -> individual.candidate().id().equals(subject))
+        .flatMap(individual -> individual.relaxed().stream())
+        .map(relaxed -> relaxed.structure())
+        .findFirst()
+        .orElseThrow(() -> unknown(search, subject));
+  }
+
+  private static IllegalArgumentException unknown(String search, String subject) {
+    return new IllegalArgumentException(
+        "search '%s' has no structure '%s' to refine".formatted(search, subject));
+  }
+
+  /** The relaxation of a structure, or its final energy, as a job. */
+  public RelaxationJob job(String search, String subject, Purpose purpose) {
+    SearchSettings settings = store.searches().settings(search);
+    RefinementSettings refinement = settings.refinement().orElseThrow();
+    boolean energy = purpose == Purpose.FINAL_ENERGY;
+    RelaxationSettings relaxation = refinement.relaxation();
+    return new RelaxationJob(
+        search,
+        settings.seed(),
+        subject,
+        purpose,
+        energy
+            ? converged(search, subject, Purpose.REFINE).orElseThrow().structure()
+            : start(search, subject),
+        refinement.calculator(),
+        energy ? relaxation.withMaxSteps(0) : relaxation,
+        settings.placement(refinement.calculator()));
+  }
+
+  private Optional<Converged> converged(String search, String subject, Purpose purpose) {
+    return store
+        .relaxations()
+        .of(search, subject, purpose)
+        .filter(Converged.class::isInstance)
+        .map(Converged.class::cast);
+  }
+
+  /**
+   * Where a relaxation stands after its task.
+   *
+   * @param converged whether it has its result
+   * @param undecided the failed attempt that is to be decided on, if there is one
+   */
+  public record Check(boolean converged, Optional<RelaxationRecord> undecided) {}
+
+  /** Looks at what a task left. */
+  public Check check(String search, String subject, Purpose purpose) {
+    return new Check(
+        converged(search, subject, purpose).isPresent(),
+        failures.undecided(search, subject, purpose));
+  }
+
+  /** How a relaxation goes on after a decision on its last attempt. */
+  public NextStep next(String search, String subject, Purpose purpose) {
+    return store.relaxations().has(search, subject, purpose)
+        ? new NextStep.Done()
+        : failures.next(List.of(job(search, subject, purpose)));
+  }
+
+  /**
+   * Keeps a failed attempt for a task that its guard ended, or that its worker gave up.
+   *
+   * @param refusal what the worker said; empty if the guard ended it
+   */
+  public RelaxationRecord abandon(
+      String search,
+      String subject,
+      Purpose purpose,
+      String calculator,
+      Worker worker,
+      Optional<String> refusal) {
+    RelaxationJob job = job(search, subject, purpose);
+    AttemptPlan plan = AttemptPlan.of(job, store.attempts().of(search, subject, purpose));
+    Instant now = Instant.now();
+    Failed failed =
+        new Failed(
+            refusal.isPresent() ? FailureReason.REFUSED : FailureReason.TIMED_OUT,
+            refusal.orElseGet(
+                () ->
+                    "the task took longer than its guard of "
+                        + settings(search).orElseThrow().guard()),
+            List.of());
+    RelaxationRecord attempt =
+        new RelaxationRecord(
+            search,
+            subject,
+            purpose,
+            plan.start(),
+            calculator,
+            "none",
+            job.settings(),
+            worker,
+            plan.number(),
+            now,
+            now,
+            Duration.ZERO,
+            failed);
+    store.attempts().add(attempt);
+    return attempt;
+  }
+
+  /** Compares a refined structure with what it began as; one without an energy is left out. */
+  public void compare(String search, String subject) {
+    converged(search, subject, Purpose.FINAL_ENERGY)
+        .ifPresent(
+            refined ->
+                store
+                    .refinements()
+                    .save(
+                        search,
+                        clock.measure(
+                            () ->
+                                crystallography.refined(
+                                    subject, start(search, subject), refined.structure()))));
+  }
+
+  /** Compares all refined structures with the refined references. */
+  public void compareAll(String search) {
+    List<Reference> references =
+        store.searches().references(search).stream()
+            .flatMap(
+                known ->
+                    converged(search, id(known), Purpose.FINAL_ENERGY).stream()
+                        .map(refined -> new Reference(known.name(), refined.structure())))
+            .toList();
+    for (RefinedStructure refined : store.refinements().of(search)) {
+      Structure structure =
+          converged(search, refined.subject(), Purpose.FINAL_ENERGY).orElseThrow().structure();
+      store
+          .refinements()
+          .save(
+              search,
+              refined.withReferences(
+                  clock.measure(() -> crystallography.distances(structure, references))));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.coesite.search;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.coesite.calculator.Calculator;
+import org.coesite.calculator.Forecast;
+import org.coesite.calculator.Forecasting;
+import org.coesite.calculator.Workplace;
+import org.coesite.crystal.Structure;
+import org.coesite.execution.Placement;
+
+/** Tells what a refinement will cost before it begins, from a dry run of each structure. */
+public final class RefinementForecast {
+
+  private static final double MEGABYTE = 1 << 20;
+  private static final double MINUTE = 60;
+
+  private final Refinement refinement;
+  private final List<Calculator> calculators;
+  private final Workplaces workplaces;
+
+  /** With calculators of different names. */
+  public RefinementForecast(
+      Refinement refinement, List<Calculator> calculators, Workplaces workplaces) {
+    this.refinement = refinement;
+    this.calculators = List.copyOf(calculators);
+    this.workplaces = workplaces;
+  }
+
+  /** The structures that are to be refined with their cost, a line each, and the sum. */
+  public String plan(String search, List<String> subjects) {
+    RefinementSettings settings = refinement.settings(search).orElseThrow();
+    StringJoiner lines = new StringJoiner(System.lineSeparator());
+    lines.add(
+        "%d structures are to be refined with %s, protocol %s:"
+            .formatted(
+                subjects.size(),
+                settings.calculator(),
+                String.join(" ", settings.relaxation().stages())));
+    Duration sum = Duration.ZERO;
+    Optional<Forecasting> forecasting =
+        calculators.stream()
+            .filter(calculator -> calculator.name().equals(settings.calculator()))
+            .filter(Forecasting.class::isInstance)
+            .map(Forecasting.class::cast)
+            .findFirst();
+    for (String subject : subjects) {
+      Structure start = refinement.start(search, subject);
+      String row = "%s, %s".formatted(subject, start.composition());
+      if (forecasting.isEmpty()) {
+        lines.add(row);
+        continue;
+      }
+      Workplace workplace =
+          workplaces.of(
+              search, subject + "-forecast", settings.calculator(), Placement.HERE, () -> false);
+      Forecasting.Outcome outcome =
+          forecasting.get().forecast(start, settings.relaxation(), workplace);
+      if (outcome instanceof Forecasting.Outcome.Feasible feasible) {
+        sum = sum.plus(feasible.forecast().cpu());
+        lines.add(row + ": " + words(feasible.forecast()));
+      } else if (outcome instanceof Forecasting.Outcome.Infeasible not) {
+        lines.add("%s: cannot be done, %s: %s".formatted(row, not.reason(), not.message()));
+      }
+    }
+    if (!sum.isZero()) {
+      lines.add("in all about %s of CPU time".formatted(words(sum)));
+    }
+    return lines.toString();
+  }
+
+  private static String words(Forecast forecast) {
+    return String.format(
+        Locale.ROOT,
+        "%d symmetry operations, %d k-points, %.0f MB memory, %.0f MB disk, about %s CPU",
+        forecast.symmetryOperations(),
+        forecast.kPoints(),
+        forecast.memory() / MEGABYTE,
+        forecast.disk() / MEGABYTE,
+        words(forecast.cpu()));
+  }
+
+  private static String words(Duration time) {
+    double minutes = time.toSeconds() / MINUTE;
+    return minutes < MINUTE
+        ? String.format(Locale.ROOT, "%.1f min", minutes)
+        : String.format(Locale.ROOT, "%.1f h", minutes / MINUTE);
+  }
+}

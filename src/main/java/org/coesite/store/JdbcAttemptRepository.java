@@ -1,0 +1,113 @@
+package org.coesite.store;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.coesite.calculator.IonicStep;
+import org.coesite.search.Attempt;
+import org.coesite.search.AttemptRepository;
+import org.coesite.search.Decision;
+import org.coesite.search.FailureAction;
+import org.coesite.search.Purpose;
+import org.coesite.search.RelaxationRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Failed attempts in the table {@code attempt}. */
+final class JdbcAttemptRepository implements AttemptRepository {
+
+  private static final TypeReference<List<IonicStep>> STEPS = new TypeReference<>() {};
+
+  private final JdbcClient jdbc;
+
+  JdbcAttemptRepository(DataSource dataSource) {
+    this.jdbc = JdbcClient.create(dataSource);
+  }
+
+  @Override
+  public void add(RelaxationRecord attempt) {
+    OutcomeColumns outcome = OutcomeColumns.of(attempt.outcome());
+    try {
+      jdbc.sql(
+              "insert into attempt (search, structure, purpose, attempt, start_structure,"
+                  + " calculator, version, settings, host, worker, started, ended, cpu_seconds,"
+                  + " outcome, reason, failure, energy, enthalpy, max_force, pressure,"
+                  + " stationary_point, result_structure, steps)"
+                  + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+          .params(
+              attempt.search(),
+              attempt.structure(),
+              attempt.purpose().name(),
+              attempt.attempt(),
+              Json.write(attempt.start()),
+              attempt.calculator(),
+              attempt.version(),
+              Json.write(attempt.settings()),
+              attempt.worker().host(),
+              attempt.worker().name(),
+              Columns.time(attempt.started()),
+              Columns.time(attempt.ended()),
+              Columns.seconds(attempt.cpu()),
+              outcome.outcome(),
+              outcome.reason(),
+              outcome.failure(),
+              outcome.energy(),
+              outcome.enthalpy(),
+              outcome.maxForce(),
+              outcome.pressure(),
+              outcome.stationaryPoint(),
+              outcome.structure(),
+              Json.write(attempt.outcome().steps()))
+          .update();
+    } catch (DuplicateKeyException anotherWasFaster) {
+      // Two workers made the same attempt after a lock ran out; the first to end counts.
+    }
+  }
+
+  @Override
+  public void decide(RelaxationRecord attempt, Decision decision) {
+    jdbc.sql(
+            "update attempt set action = ?, next_calculator = ? where search = ? and structure = ?"
+                + " and purpose = ? and attempt = ?")
+        .params(
+            decision.action().name(),
+            decision.calculator(),
+            attempt.search(),
+            attempt.structure(),
+            attempt.purpose().name(),
+            attempt.attempt())
+        .update();
+  }
+
+  @Override
+  public List<Attempt> of(String search, String structure, Purpose purpose) {
+    return jdbc.sql(
+            "select * from attempt where search = ? and structure = ? and purpose = ?"
+                + " order by attempt")
+        .params(search, structure, purpose.name())
+        .query((row, index) -> attempt(row))
+        .list();
+  }
+
+  @Override
+  public List<Attempt> all(String search) {
+    return jdbc.sql("select * from attempt where search = ? order by started, structure, attempt")
+        .param(search)
+        .query((row, index) -> attempt(row))
+        .list();
+  }
+
+  private static Attempt attempt(ResultSet row) throws SQLException {
+    @Nullable String action = row.getString("action");
+    return new Attempt(
+        RecordColumns.read(row, Json.read(row.getString("steps"), STEPS)),
+        action == null
+            ? Optional.empty()
+            : Optional.of(
+                new Decision(FailureAction.valueOf(action), row.getString("next_calculator"))));
+  }
+}
