@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.coesite.adapter.gulp.GulpCalculator;
 import org.coesite.calculator.Calculator;
 import org.coesite.calculator.embedded.EmbeddedCalculator;
 import org.coesite.forcefield.PotentialLibrary;
@@ -17,6 +18,7 @@ final class Calculators {
 
   Calculators(PotentialLibrary potentials) {
     add(new EmbeddedCalculator(potentials));
+    add(new GulpCalculator(potentials, System.getenv()));
   }
 
   private void add(Calculator calculator) {
