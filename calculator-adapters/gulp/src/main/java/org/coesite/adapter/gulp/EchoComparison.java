@@ -31,10 +31,12 @@ final class EchoComparison {
 
   /** The first difference, in words; empty if there is none. */
   Optional<String> difference(EchoedPotential echo) {
-    return charges(echo)
-        .or(() -> dispersion(echo))
-        .or(() -> missingTerm(echo))
-        .or(() -> foreignTerm(echo));
+    return echo.complete()
+        ? charges(echo)
+            .or(() -> dispersion(echo))
+            .or(() -> missingTerm(echo))
+            .or(() -> foreignTerm(echo))
+        : charges(echo);
   }
 
   private Optional<String> charges(EchoedPotential echo) {

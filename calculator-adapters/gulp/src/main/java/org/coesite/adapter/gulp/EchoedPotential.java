@@ -15,12 +15,15 @@ import org.coesite.forcefield.ParticleType;
  * @param terms terms between two particles, springs among them
  * @param angles terms of an angle
  * @param ewald whether the −C/r⁶ parts are summed over the whole crystal
+ * @param complete whether terms are repeated at all: with some outputs asked for they are not, and
+ *     the energy has to tell
  */
 record EchoedPotential(
     Map<ParticleType, Double> charges,
     List<EchoedTerm> terms,
     List<EchoedTerm> angles,
-    boolean ewald) {
+    boolean ewald,
+    boolean complete) {
 
   /** With this line the repetition is over. */
   private static final String END = "Output for configuration";
@@ -35,7 +38,12 @@ record EchoedPotential(
             charges(output.firstTable("Species output for all configurations")),
             EchoedTerm.read(output.firstTable("General interatomic potentials")),
             EchoedTerm.read(output.firstTable("General Three-body potentials")),
-            output.contains("C6 terms to be calculated in real and reciprocal space")));
+            output.contains("C6 terms to be calculated in real and reciprocal space"),
+            output.contains("Maximum range for interatomic potentials") || hasNoTerms(output)));
+  }
+
+  private static boolean hasNoTerms(Listing output) {
+    return output.lastValue("Interatomic potentials").map(Listing::number).orElse(0.0) == 0;
   }
 
   private static Map<ParticleType, Double> charges(List<String> rows) {

@@ -59,8 +59,9 @@ record GulpOutput(Listing text) {
 
   /** Whether it lists the asymmetric unit only, as after {@code space}. */
   boolean symmetric() {
-    Optional<String> listed = text.lastValue("Number of irreducible atoms/shells");
-    return listed.isPresent() && !listed.equals(text.lastValue("Total number atoms/shells"));
+    return text.contains("Symmetry constrained optimisation")
+        || !text.lastValue("Number of irreducible atoms/shells")
+            .equals(text.lastValue("Total number atoms/shells"));
   }
 
   /** External pressure that it took, GPa. */
