@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.coesite.execution.LocalExecution;
 import org.coesite.execution.Placement;
 import org.coesite.execution.ProgramRun;
@@ -46,13 +47,20 @@ final class InstalledVersion {
               Placement.HERE);
       new LocalExecution().run(run, () -> false);
       String banner = Files.readString(run.outputFile(), StandardCharsets.ISO_8859_1);
-      for (Path file : List.of(folder.resolve(INPUT), run.outputFile(), run.errorFile())) {
-        Files.deleteIfExists(file);
-      }
-      Files.deleteIfExists(folder);
+      remove(folder);
       return new GulpOutput(Listing.of(banner)).version().orElse(UNKNOWN);
     } catch (IOException failure) {
       return UNKNOWN + " (" + failure + ")";
     }
+  }
+
+  /** A program may leave files of its own. */
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
   }
 }
