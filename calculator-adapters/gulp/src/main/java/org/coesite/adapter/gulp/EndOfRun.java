@@ -66,6 +66,6 @@ record EndOfRun(Ending ending, GulpOutput output, Listing error) {
   }
 
   private Verdict useless(FailureReason reason, String message) {
-    return new Verdict.Useless(reason, message + "; the last lines: " + output.text().end());
+    return new Verdict.Useless(reason, output.withEnd(message));
   }
 }

@@ -35,6 +35,13 @@ record GulpOutput(Listing text) {
         .findFirst();
   }
 
+  /** A message with the last lines of the output if it broke off. */
+  String withEnd(String message) {
+    return finished() || text.lines().isEmpty()
+        ? message
+        : message + "; the last lines: " + text.end();
+  }
+
   boolean finished() {
     return text.contains("Job Finished at");
   }

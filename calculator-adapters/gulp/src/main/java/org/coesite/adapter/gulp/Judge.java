@@ -121,6 +121,6 @@ final class Judge {
   }
 
   private static Verdict.Useless useless(FailureReason reason, String message, GulpOutput output) {
-    return new Verdict.Useless(reason, message + "; the last lines: " + output.text().end());
+    return new Verdict.Useless(reason, output.withEnd(message));
   }
 }

@@ -39,7 +39,22 @@ record Telltale(String words, FailureReason reason) {
     return FAILURES.stream()
         .filter(telltale -> text.contains(telltale.words))
         .findFirst()
-        .or(() -> unknownError(output));
+        .or(() -> unknownError(output))
+        .map(telltale -> telltale.with(detail(text, telltale.words)));
+  }
+
+  /** GULP says more in the next line: a distance, a sum of charges, a line of the input. */
+  private static Optional<String> detail(Listing text, String words) {
+    return text.below(words, 2).stream()
+        .map(line -> line.replaceAll("[*!]", "").strip().replaceFirst("^: *", ""))
+        .filter(line -> line.matches(".*[a-z].*"))
+        .findFirst();
+  }
+
+  private Telltale with(Optional<String> detail) {
+    return detail
+        .map(more -> new Telltale(words + ": " + more.replaceAll("\\s+", " "), reason))
+        .orElse(this);
   }
 
   private static Optional<Telltale> unknownError(GulpOutput output) {

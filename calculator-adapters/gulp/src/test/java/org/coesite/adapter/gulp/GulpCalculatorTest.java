@@ -79,6 +79,21 @@ class GulpCalculatorTest {
     assertFailed(gulp.relax(gulp.replaying(run), run), reason);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "core_shell_cutoff, Largest core-shell distance = 0.8156 Angstroms",
+    "missing_charge_o, Sum of charges = 7.2",
+    "syntax_buck_short, Error is apparently on line 24",
+    "collapse_oo_bks, a = 6.9665 alpha = 124.6815",
+  })
+  void a_failure_comes_with_the_numbers_that_gulp_gives(String name, String words) {
+    Recording run = Recording.named(name);
+
+    assertThat(gulp.relax(gulp.replaying(run), run))
+        .asInstanceOf(InstanceOfAssertFactories.type(Failed.class))
+        .satisfies(failed -> assertThat(failed.message()).contains(words));
+  }
+
   @Test
   void an_output_of_another_crystal_is_not_taken_for_ours() {
     Recording spinel = Recording.named("mgal2o4_spinel__bush");
