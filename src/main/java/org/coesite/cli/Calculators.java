@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.coesite.adapter.gulp.GulpCalculator;
 import org.coesite.calculator.Calculator;
 import org.coesite.calculator.UnfitSettingsException;
 import org.coesite.calculator.embedded.EmbeddedCalculator;
@@ -21,6 +22,7 @@ final class Calculators {
 
   Calculators(PotentialLibrary potentials) {
     add(new EmbeddedCalculator(potentials));
+    add(new GulpCalculator(potentials, System.getenv()));
   }
 
   private void add(Calculator calculator) {

@@ -99,7 +99,7 @@ class RelaxCommandTest {
       delimiter = '|',
       textBlock =
           """
-          --potential sio2-slc --calculator gulp   | --calculator: unknown calculator 'gulp'; available: embedded
+          --potential sio2-slc --calculator vasp   | --calculator: unknown calculator 'vasp'; available: embedded, gulp
           --calculator embedded                    | --potential: is missing, and calculator 'embedded' needs it; known are sio2-bks
           --potential slc                          | --potential: unknown potential 'slc'; known are sio2-bks
           --potential sio2-slc --pressure -1       | --pressure: -1.0 is outside 0.0 to 1000.0 GPa

@@ -1,0 +1,100 @@
+package org.coesite.adapter.gulp;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.coesite.calculator.FailureReason;
+import org.coesite.calculator.Workplace;
+import org.coesite.execution.Ending;
+import org.coesite.execution.ProgramRun;
+
+/**
+ * One run of the program in a folder of its own.
+ *
+ * @param program the executable
+ * @param folder below the folder of the relaxation; need not exist yet
+ * @param name of the run for a scheduler
+ */
+record GulpRun(Path program, Path folder, String name) {
+
+  static final String INPUT = "run.gin";
+  static final String OUTPUT = "run.gout";
+
+  /** What a run wrote, and the verdict on it. */
+  record Result(Verdict verdict, List<Cycle> cycles) {
+
+    static Result useless(FailureReason reason, String message) {
+      return new Result(new Verdict.Useless(reason, message), List.of());
+    }
+  }
+
+  /** Runs an input to its end and reads what came out. */
+  Result of(GulpInput input, Duration limit, Workplace workplace) {
+    try {
+      writeInput(input.text());
+    } catch (IOException failure) {
+      boolean full = String.valueOf(failure.getMessage()).contains("No space left");
+      return Result.useless(
+          full ? FailureReason.DISK_FULL : FailureReason.CALCULATOR_MISSING,
+          folder.resolve(INPUT) + " cannot be written: " + failure);
+    }
+    ProgramRun run =
+        new ProgramRun(
+            name,
+            List.of(program.toString()),
+            folder,
+            Map.of("OPENBLAS_NUM_THREADS", "1"),
+            Optional.of(INPUT),
+            OUTPUT,
+            limit,
+            workplace.placement());
+    Ending ending = workplace.execution().run(run, workplace.interrupted());
+    try {
+      GulpOutput output = new GulpOutput(text(run.outputFile()));
+      return new Result(
+          new EndOfRun(ending, output, text(run.errorFile())).verdict(() -> judged(input, output)),
+          output.cycles());
+    } catch (IllegalArgumentException unreadable) {
+      return Result.useless(
+          FailureReason.OUTPUT_UNREADABLE,
+          run.outputFile() + " cannot be read: " + unreadable.getMessage());
+    } catch (IOException failure) {
+      return Result.useless(
+          FailureReason.OUTPUT_UNREADABLE, run.outputFile() + " cannot be read: " + failure);
+    }
+  }
+
+  private Verdict judged(GulpInput input, GulpOutput output) {
+    Path restart = folder.resolve(GulpInput.RESTART_FILE);
+    try {
+      return new Judge(input.task()).of(output, RestartFile.read(text(restart)));
+    } catch (IOException failure) {
+      return new Verdict.Useless(
+          FailureReason.OUTPUT_UNREADABLE, restart + " cannot be read: " + failure);
+    }
+  }
+
+  /** What an earlier run of another input left goes away. */
+  private void writeInput(String text) throws IOException {
+    Files.createDirectories(folder);
+    Path input = folder.resolve(INPUT);
+    if (Files.exists(input) && Files.readString(input).equals(text)) {
+      return;
+    }
+    Files.deleteIfExists(folder.resolve(OUTPUT));
+    Files.deleteIfExists(folder.resolve(GulpInput.RESTART_FILE));
+    Files.writeString(input, text);
+  }
+
+  /** The text of a file, with no lines if there is no file. */
+  private static Listing text(Path file) throws IOException {
+    return Files.exists(file)
+        ? Listing.of(Files.readString(file, StandardCharsets.ISO_8859_1))
+        : new Listing(List.of());
+  }
+}

@@ -1,0 +1,104 @@
+package org.coesite.adapter.gulp;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The lines of a text that GULP wrote, and where to find things in it. */
+record Listing(List<String> lines) {
+
+  private static final String RULE = "-----";
+
+  /** Lines and characters of the end that are worth telling. */
+  private static final int LAST_LINES = 6;
+
+  private static final int LONGEST = 500;
+
+  static Listing of(String text) {
+    return new Listing(text.lines().toList());
+  }
+
+  boolean contains(String words) {
+    return lines.stream().anyMatch(line -> line.contains(words));
+  }
+
+  /** The lines that contain the words, without the blanks around them. */
+  Stream<String> linesWith(String words) {
+    return lines.stream().filter(line -> line.contains(words)).map(String::strip);
+  }
+
+  /** What stands behind the equals sign of the last line that begins with this label. */
+  Optional<String> lastValue(String label) {
+    return lines.stream()
+        .map(String::strip)
+        .filter(line -> line.startsWith(label) && line.contains("="))
+        .reduce((first, second) -> second)
+        .map(line -> line.substring(line.indexOf('=') + 1).strip());
+  }
+
+  /** The rows of the first table below a heading, without the rules between them. */
+  List<String> firstTable(String heading) {
+    return rows(IntStream.range(0, lines.size()), heading);
+  }
+
+  /** The rows of the last table below a heading, without the rules between them. */
+  List<String> lastTable(String heading) {
+    int last = lines.size() - 1;
+    return rows(IntStream.rangeClosed(0, last).map(i -> last - i), heading);
+  }
+
+  /** A table has one rule above its head and one below, and ends with a blank line. */
+  private List<String> rows(IntStream order, String heading) {
+    int start = find(order, heading);
+    if (start < 0) {
+      return List.of();
+    }
+    int[] rules =
+        IntStream.range(start, lines.size())
+            .filter(i -> lines.get(i).startsWith(RULE))
+            .limit(2)
+            .toArray();
+    return rules.length < 2
+        ? List.of()
+        : lines.subList(rules[1] + 1, lines.size()).stream()
+            .takeWhile(line -> !line.isBlank())
+            .filter(line -> !line.startsWith(RULE))
+            .toList();
+  }
+
+  /** The first lines with content below the last line with this heading. */
+  List<String> below(String heading, int count) {
+    int last = lines.size() - 1;
+    int start = find(IntStream.rangeClosed(0, last).map(i -> last - i), heading);
+    return start < 0
+        ? List.of()
+        : lines.subList(start + 1, lines.size()).stream()
+            .filter(line -> !line.isBlank())
+            .limit(count)
+            .toList();
+  }
+
+  private int find(IntStream order, String heading) {
+    return order.filter(i -> lines.get(i).contains(heading)).findFirst().orElse(-1);
+  }
+
+  /** The last lines with letters in them, in one line of bounded length. */
+  String end() {
+    List<String> words =
+        lines.stream().map(String::strip).filter(line -> line.matches(".*[A-Za-z].*")).toList();
+    String end =
+        words.stream()
+            .skip(Math.max(0, words.size() - LAST_LINES))
+            .map(line -> line.replaceAll("\\s+", " "))
+            .collect(Collectors.joining(" | "));
+    return end.substring(Math.max(0, end.length() - LONGEST));
+  }
+
+  /** A number as GULP prints it; not a number where it overflowed its field. */
+  static double number(String text) {
+    String word = text.strip().split("\\s+")[0];
+    return word.startsWith("*") || word.endsWith("*") ? Double.NaN : Double.parseDouble(word);
+  }
+}

@@ -1,0 +1,29 @@
+package org.coesite.adapter.gulp;
+
+import org.coesite.calculator.FailureReason;
+
+/** What a run of GULP came to, by what it wrote. */
+sealed interface Verdict {
+
+  /**
+   * It did what it was asked to do, as far as the output tells.
+   *
+   * @param end the last structure
+   * @param enthalpy energy + pressure × volume of the cell, eV
+   */
+  record Achieved(Geometry end, double enthalpy) implements Verdict {}
+
+  /**
+   * It gave up before the minimum.
+   *
+   * @param kind which bound ended it
+   * @param reason which bound, with the number reached
+   * @param end the last structure
+   * @param enthalpy energy + pressure × volume of the cell, eV
+   */
+  record GaveUp(FailureReason kind, String reason, Geometry end, double enthalpy)
+      implements Verdict {}
+
+  /** There is no usable structure. */
+  record Useless(FailureReason reason, String message) implements Verdict {}
+}
