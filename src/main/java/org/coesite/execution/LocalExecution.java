@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.commons.exec.PumpStreamHandler;
 
@@ -66,7 +67,7 @@ public final class LocalExecution implements Execution {
         : InputStream.nullInputStream();
   }
 
-  private static String mark(ProgramRun run) {
-    return run.ownFile("").toString();
+  private static Optional<String> mark(ProgramRun run) {
+    return Optional.of(run.ownFile("").toString());
   }
 }

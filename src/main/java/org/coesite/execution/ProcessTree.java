@@ -28,18 +28,18 @@ final class ProcessTree implements ProcessDestroyer {
 
   private static final Duration ROUND = Duration.ofMillis(10);
 
-  private final String mark;
+  private final Optional<String> mark;
   private volatile @Nullable ProcessHandle root;
   private volatile @Nullable Process process;
 
-  /** What runs with this mark as the value of {@link #VARIABLE}. */
-  ProcessTree(String mark) {
+  /**
+   * The processes of a run.
+   *
+   * @param mark value of {@link #VARIABLE} in their environment, if they have it
+   * @param root the first process, if it is known already
+   */
+  ProcessTree(Optional<String> mark, Optional<ProcessHandle> root) {
     this.mark = mark;
-  }
-
-  /** The same, with a process that is known to be the first one. */
-  ProcessTree(String mark, Optional<ProcessHandle> root) {
-    this(mark);
     this.root = root.orElse(null);
   }
 
@@ -79,12 +79,13 @@ final class ProcessTree implements ProcessDestroyer {
   private List<ProcessHandle> living() {
     Stream<ProcessHandle> family =
         Stream.ofNullable(root).flatMap(one -> Stream.concat(Stream.of(one), one.descendants()));
-    Stream<ProcessHandle> marked = ProcessHandle.allProcesses().filter(this::isMarked);
+    Stream<ProcessHandle> marked = mark.stream().flatMap(ProcessTree::marked);
     return Stream.concat(family, marked).distinct().filter(ProcessTree::isRunning).toList();
   }
 
-  private boolean isMarked(ProcessHandle candidate) {
-    return read(candidate, "environ").contains('\0' + VARIABLE + '=' + mark + '\0');
+  private static Stream<ProcessHandle> marked(String mark) {
+    String entry = '\0' + VARIABLE + '=' + mark + '\0';
+    return ProcessHandle.allProcesses().filter(process -> read(process, "environ").contains(entry));
   }
 
   /** Whether it is more than the entry that an ended process leaves until its parent asks. */

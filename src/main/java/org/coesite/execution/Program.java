@@ -18,9 +18,11 @@ import org.apache.commons.exec.PumpStreamHandler;
  * A program to start on this machine.
  *
  * @param environment all of it, apart from the mark
- * @param mark by which all its processes are found
+ * @param mark by which all its processes are found; empty for a command that hands its environment
+ *     on to what shall outlive it
  */
-record Program(List<String> command, Path folder, Map<String, String> environment, String mark) {
+record Program(
+    List<String> command, Path folder, Map<String, String> environment, Optional<String> mark) {
 
   /** How often to look whether to end it. */
   private static final Duration LOOK = Duration.ofMillis(100);
@@ -41,7 +43,7 @@ record Program(List<String> command, Path folder, Map<String, String> environmen
   Ending run(
       PumpStreamHandler streams, Duration limit, BooleanSupplier interrupted, Beginning beginning)
       throws IOException {
-    ProcessTree tree = new ProcessTree(mark);
+    ProcessTree tree = new ProcessTree(mark, Optional.empty());
     streams.setStopTimeout(DRAIN);
     DefaultExecutor executor =
         DefaultExecutor.builder()
@@ -130,7 +132,7 @@ record Program(List<String> command, Path folder, Map<String, String> environmen
 
   private Map<String, String> markedEnvironment() {
     Map<String, String> marked = new HashMap<>(environment);
-    marked.put(ProcessTree.VARIABLE, mark);
+    mark.ifPresent(value -> marked.put(ProcessTree.VARIABLE, value));
     return marked;
   }
 }

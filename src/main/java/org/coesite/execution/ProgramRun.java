@@ -46,6 +46,7 @@ public record ProgramRun(
         "the name of a run has letters, digits, '.', '_' and '-': '%s'",
         name);
     demand(!command.isEmpty(), "the run '%s' has no command", name);
+    demand(!folder.toString().contains("\n"), "a folder with a line break: '%s'", folder);
     demand(limit.toMillis() > 0, "the limit of a run has to be positive: %s", limit);
     for (String variable : environment.keySet()) {
       demand(VARIABLE.matcher(variable).matches(), "no name of a variable: '%s'", variable);
