@@ -126,7 +126,9 @@ final class OneNodeSlurm {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(folder.resolve(daemon + ".out").toFile());
     builder.environment().putAll(environment());
-    daemons.put(daemon, builder.start());
+    Process process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    daemons.put(daemon, process);
   }
 
   void stop(String daemon) throws InterruptedException {
