@@ -31,8 +31,14 @@ public final class LocalExecution implements Execution {
       return new Ending.NotStarted("there is no folder " + run.folder());
     }
     try {
+      if (JobNote.read(run).isPresent()) {
+        return new Ending.NotStarted(
+            "a job of this run may still go on under slurm, see %s: run it there again, or cancel"
+                    .formatted(JobNote.file(run))
+                + " the job and remove the file");
+      }
+      endLeftover(run);
       PidFile pid = PidFile.of(run);
-      new ProcessTree(mark(run), pid.living()).end();
       Ending ending = runAnew(run, pid, interrupted);
       pid.delete();
       return ending;
@@ -43,6 +49,11 @@ public final class LocalExecution implements Execution {
     } catch (IOException failure) {
       return new Ending.NotStarted(String.valueOf(failure.getMessage()));
     }
+  }
+
+  /** Ends what a killed process has left of a run on this machine. */
+  static void endLeftover(ProgramRun run) throws IOException {
+    new ProcessTree(mark(run), PidFile.of(run).living()).end();
   }
 
   private static Ending runAnew(ProgramRun run, PidFile pid, BooleanSupplier interrupted)

@@ -49,6 +49,7 @@ final class SlurmRun {
           SubmissionRefusedException,
           InterruptedException {
     patience.pause(Duration.ZERO);
+    LocalExecution.endLeftover(run);
     JobNote left = JobNote.read(run).orElse(null);
     if (left == null) {
       return submit();

@@ -159,6 +159,12 @@ class LocalExecutionTest {
   }
 
   @Test
+  void a_run_that_may_still_go_on_under_slurm_does_not_begin_here() throws Exception {
+    JobNote.fresh(ShellRun.of(folder, "true")).write(ShellRun.of(folder, "true"));
+    assertThat(reason(ShellRun.of(folder, "true"))).contains("under slurm").contains("run.job");
+  }
+
+  @Test
   void a_note_that_was_cut_short_stops_nothing() throws Exception {
     Files.writeString(folder.resolve("run.pid"), "12");
     assertThat(run("true")).isEqualTo(new Ending.Exited(0));

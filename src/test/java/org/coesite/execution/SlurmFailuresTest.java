@@ -116,6 +116,15 @@ class SlurmFailuresTest {
   }
 
   @Test
+  void a_program_that_a_killed_process_left_on_this_machine_is_ended_first() throws Exception {
+    Process left = new ProcessBuilder("sleep", "1000").start();
+    PidFile.of(program()).write(left.toHandle());
+    slurm.answer("sbatch", submitted(12)).answer("squeue", DONE);
+    assertThat(run()).isEqualTo(new Ending.Exited(0));
+    assertThat(left.waitFor()).isEqualTo(128 + 9);
+  }
+
+  @Test
   void a_run_that_is_interrupted_before_it_begins_submits_nothing() {
     assertThat(new SlurmExecution(slurm, pace()).run(program(), () -> true))
         .isEqualTo(new Ending.Interrupted());
