@@ -3,6 +3,7 @@ package org.coesite.cli;
 import java.util.List;
 import org.coesite.execution.Execution;
 import org.coesite.execution.LocalExecution;
+import org.coesite.execution.SlurmExecution;
 
 /** The places where this build can run outside programs. */
 final class Executions {
@@ -11,6 +12,6 @@ final class Executions {
 
   /** All of them, of different names. */
   static List<Execution> all() {
-    return List.of(new LocalExecution());
+    return List.of(new LocalExecution(), new SlurmExecution(System.getenv()));
   }
 }

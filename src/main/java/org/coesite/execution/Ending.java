@@ -6,7 +6,18 @@ import java.time.Duration;
 public sealed interface Ending {
 
   /** The program ended by itself; its exit code proves nothing. */
-  record Exited(int code) implements Ending {}
+  record Exited(int code) implements Ending {
+
+    /** Exit codes from here on are those of a death by signal, as a shell gives them. */
+    private static final int SIGNALS = 128;
+
+    private static final int LAST_SIGNAL = SIGNALS + 64;
+
+    /** What an exit code tells: 128 + n stands for a death by signal n. */
+    static Ending of(int code) {
+      return code > SIGNALS && code <= LAST_SIGNAL ? new Killed(code - SIGNALS) : new Exited(code);
+    }
+  }
 
   /** A signal ended it, which was not ours. */
   record Killed(int signal) implements Ending {}
@@ -14,12 +25,18 @@ public sealed interface Ending {
   /** It ran into the limit on wall-clock time and was ended with all its children. */
   record TimedOut(Duration limit) implements Ending {}
 
+  /** It used more memory than it was given, and was ended for that. */
+  record OutOfMemory(String reason) implements Ending {}
+
   /** It was ended with all its children because somebody asked for that. */
   record Interrupted() implements Ending {}
 
   /** It never began: the executable is missing, the folder is read-only, the scheduler refuses. */
   record NotStarted(String reason) implements Ending {}
 
-  /** Nobody can tell how it ended: the node failed or the scheduler does not answer. */
+  /**
+   * It ended through no doing of its own, or nobody can tell how: the node failed, the job was
+   * cancelled or preempted by others, or the scheduler does not answer.
+   */
   record Lost(String reason) implements Ending {}
 }

@@ -1,0 +1,49 @@
+package org.coesite.execution;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Runs programs as jobs of Slurm, 20.11 or later, in folders that its nodes share with this
+ * machine.
+ *
+ * <p>A job of a run that this process left behind when it was killed is found again; an ending that
+ * has been answered is done with, and the next run of the same name is a new job.
+ */
+public final class SlurmExecution implements Execution {
+
+  /** Limit on one command; Slurm's own limit on a message is 10 to 60 s. */
+  private static final Duration COMMAND = Duration.ofMinutes(2);
+
+  private final Slurm slurm;
+  private final Pace pace;
+
+  /**
+   * With the commands that are installed here.
+   *
+   * @param environment in which they are looked up and run, usually {@link System#getenv()}
+   */
+  public SlurmExecution(Map<String, String> environment) {
+    this(new InstalledCommands(environment, COMMAND), Pace.USUAL);
+  }
+
+  SlurmExecution(SchedulerCommands commands, Pace pace) {
+    this.slurm = new Slurm(commands);
+    this.pace = pace;
+  }
+
+  @Override
+  public String name() {
+    return "slurm";
+  }
+
+  @Override
+  public Ending run(ProgramRun run, BooleanSupplier interrupted) {
+    if (!Files.isDirectory(run.folder())) {
+      return new Ending.NotStarted("there is no folder " + run.folder());
+    }
+    return new SlurmRun(run, slurm, new Patience(pace, interrupted)).run();
+  }
+}

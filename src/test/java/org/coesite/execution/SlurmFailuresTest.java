@@ -1,0 +1,179 @@
+package org.coesite.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.coesite.execution.ScriptedSlurm.NOTHING;
+import static org.coesite.execution.ScriptedSlurm.SILENCE;
+import static org.coesite.execution.ScriptedSlurm.UNREACHABLE;
+import static org.coesite.execution.ScriptedSlurm.queued;
+import static org.coesite.execution.ScriptedSlurm.submitted;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a scheduler may do to us, and what becomes of the run. */
+class SlurmFailuresTest {
+
+  private static final Answer DONE = queued(12, "COMPLETED", 0);
+
+  @TempDir Path folder;
+
+  private final ScriptedSlurm slurm = new ScriptedSlurm();
+
+  @Test
+  void a_busy_scheduler_is_asked_again() {
+    slurm
+        .answer("sbatch", UNREACHABLE, SILENCE, submitted(12))
+        .answer("squeue", NOTHING, UNREACHABLE, NOTHING, queued(12, "RUNNING", 0), DONE);
+    assertThat(run()).isEqualTo(new Ending.Exited(0));
+    assertThat(slurm.count("sbatch")).isEqualTo(3);
+  }
+
+  @Test
+  void a_job_that_came_in_although_sbatch_never_answered_is_not_submitted_twice() {
+    slurm.answer("sbatch", SILENCE).answer("squeue", queued(12, "RUNNING", 0), DONE);
+    assertThat(run()).isEqualTo(new Ending.Exited(0));
+    assertThat(slurm.count("sbatch")).isEqualTo(1);
+  }
+
+  @Test
+  void a_scheduler_that_never_answers_has_a_bound() {
+    slurm.answer("sbatch", UNREACHABLE).answer("squeue", UNREACHABLE);
+    assertThat(run())
+        .isEqualTo(
+            new Ending.NotStarted(
+                "Slurm has not answered for PT0.2S: squeue: error: Unable to contact slurm"
+                    + " controller (connect failure)"));
+    assertThat(folder.resolve("run.job")).exists();
+  }
+
+  @Test
+  void a_scheduler_that_answers_all_but_sbatch_has_a_bound_too() {
+    slurm.answer("sbatch", SILENCE).answer("squeue", NOTHING);
+    assertThat(run()).isEqualTo(new Ending.NotStarted("sbatch: no answer"));
+  }
+
+  @Test
+  void a_job_that_the_controller_has_forgotten_is_looked_up_in_accounting() {
+    slurm
+        .answer("sbatch", submitted(12))
+        .answer("squeue", NOTHING)
+        .answer("sacct", new Answer(0, "12|TIMEOUT|0:0|None\n", ""));
+    assertThat(run()).isEqualTo(new Ending.TimedOut(ShellRun.LONG));
+  }
+
+  @Test
+  void a_job_that_only_accounting_believes_to_run_is_gone() {
+    slurm
+        .answer("sbatch", submitted(12))
+        .answer("squeue", NOTHING)
+        .answer("sacct", new Answer(0, "12|RUNNING|0:0|None\n", ""));
+    assertThat(((Ending.Lost) run()).reason()).contains("job 12").contains("unknown to squeue");
+    assertThat(folder.resolve("run.job")).doesNotExist();
+  }
+
+  @Test
+  void without_accounting_the_exit_code_in_the_folder_tells_the_ending() throws Exception {
+    JobNote.fresh(program()).withId("12").write(program());
+    Files.writeString(folder.resolve("run.exit"), "139\n");
+    slurm.answer("squeue", NOTHING);
+    assertThat(run()).isEqualTo(new Ending.Killed(11));
+    assertThat(folder.resolve("run.exit")).doesNotExist();
+  }
+
+  @Test
+  void an_answer_that_makes_no_sense_counts_as_none() {
+    slurm
+        .answer("sbatch", submitted(12))
+        .answer("squeue", new Answer(0, "slurm is being upgraded\n", ""), DONE);
+    assertThat(run()).isEqualTo(new Ending.Exited(0));
+  }
+
+  @Test
+  void a_job_that_was_never_cancelled_is_so_before_the_run_begins_again() {
+    slurm
+        .answer("sbatch", submitted(12))
+        .answer("squeue", queued(12, "RUNNING", 0))
+        .answer("scancel", UNREACHABLE);
+    Ending first = new SlurmExecution(slurm, pace()).run(program(), this::isSubmitted);
+    assertThat(((Ending.Lost) first).reason()).contains("job 12").contains("scancel");
+
+    slurm
+        .answer("scancel", NOTHING)
+        .answer("sbatch", submitted(13))
+        .answer(
+            "squeue",
+            queued(12, "RUNNING", 0),
+            queued(12, "COMPLETING", 0),
+            queued(12, "CANCELLED", 15),
+            queued(13, "FAILED", 2 << 8));
+    assertThat(run()).isEqualTo(new Ending.Exited(2));
+  }
+
+  @Test
+  void a_program_that_a_killed_process_left_on_this_machine_is_ended_first() throws Exception {
+    Process left = new ProcessBuilder("sleep", "1000").start();
+    PidFile.of(program()).write(left.toHandle());
+    slurm.answer("sbatch", submitted(12)).answer("squeue", DONE);
+    assertThat(run()).isEqualTo(new Ending.Exited(0));
+    assertThat(left.waitFor()).isEqualTo(128 + 9);
+  }
+
+  @Test
+  void a_run_that_is_interrupted_before_it_begins_submits_nothing() {
+    assertThat(new SlurmExecution(slurm, pace()).run(program(), () -> true))
+        .isEqualTo(new Ending.Interrupted());
+    assertThat(slurm.count("sbatch")).isZero();
+  }
+
+  @Test
+  void a_machine_without_slurm_says_so() {
+    assertThat(run()).isEqualTo(new Ending.NotStarted("sbatch: not found"));
+    assertThat(new SlurmExecution(Map.of("PATH", "/nowhere")).name()).isEqualTo("slurm");
+  }
+
+  @Test
+  void a_missing_folder_is_named() {
+    ProgramRun run = ShellRun.of(folder.resolve("gone"), "true");
+    assertThat(new SlurmExecution(slurm, pace()).run(run, () -> false))
+        .isEqualTo(new Ending.NotStarted("there is no folder " + folder.resolve("gone")));
+  }
+
+  @Test
+  void a_command_that_does_not_end_gives_no_answer() {
+    InstalledCommands commands = new InstalledCommands(System.getenv(), Duration.ofMillis(200));
+    assertThatThrownBy(() -> commands.ask(List.of("sleep", "1000")))
+        .isInstanceOf(NoAnswerException.class);
+  }
+
+  @Test
+  void variables_of_the_shell_do_not_change_what_slurm_is_asked() throws Exception {
+    InstalledCommands commands =
+        new InstalledCommands(
+            Map.of("SBATCH_JOB_NAME", "x", "SQUEUE_FORMAT", "y", "SLURM_CONF", "z"), ShellRun.LONG);
+    assertThat(commands.ask(List.of("/usr/bin/env")).output())
+        .contains("SLURM_CONF=z")
+        .doesNotContain("SBATCH_JOB_NAME", "SQUEUE_FORMAT", ProcessTree.VARIABLE);
+  }
+
+  private Ending run() {
+    return new SlurmExecution(slurm, pace()).run(program(), () -> false);
+  }
+
+  private boolean isSubmitted() {
+    return slurm.count("squeue") > 0;
+  }
+
+  private ProgramRun program() {
+    return ShellRun.of(folder, List.of("true"), ShellRun.LONG, ShellRun.slurm());
+  }
+
+  private static Pace pace() {
+    return new Pace(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(200));
+  }
+}
