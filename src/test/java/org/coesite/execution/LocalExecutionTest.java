@@ -134,7 +134,8 @@ class LocalExecutionTest {
 
   @Test
   void what_a_killed_process_left_running_is_ended_before_the_run_begins_again() throws Exception {
-    Process jvm = AbandonedRun.start(folder, "sleep 1000 & echo $! > child; wait");
+    Process jvm =
+        AbandonedRun.start("local", Map.of(), folder, "sleep 1000 & echo $! > child; wait");
     ProcessHandle orphan = Eventually.process(folder.resolve("child"));
     Eventually.holds("pid file", () -> PidFile.of(ShellRun.of(folder, "")).living().isPresent());
     jvm.destroyForcibly().waitFor();

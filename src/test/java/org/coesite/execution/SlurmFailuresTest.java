@@ -132,6 +132,25 @@ class SlurmFailuresTest {
   }
 
   @Test
+  void a_thread_that_is_interrupted_stays_so() {
+    Thread.currentThread().interrupt();
+    assertThat(run()).isEqualTo(new Ending.Interrupted());
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(slurm.count("sbatch")).isZero();
+  }
+
+  @Test
+  void a_job_that_may_come_in_after_an_interruption_finds_another_name_in_the_note()
+      throws Exception {
+    slurm.answer("sbatch", SILENCE).answer("squeue", NOTHING);
+    assertThat(new SlurmExecution(slurm, pace()).run(program(), this::isSubmitted))
+        .isEqualTo(new Ending.Interrupted());
+    String late = Files.readString(folder.resolve("run.sh")).split("--job-name=|\\R")[2];
+    assertThat(late).matches("run-[0-9a-f]{8}");
+    assertThat(folder.resolve("run.job")).content().contains("run-").doesNotContain(late);
+  }
+
+  @Test
   void a_machine_without_slurm_says_so() {
     assertThat(run()).isEqualTo(new Ending.NotStarted("sbatch: not found"));
     assertThat(new SlurmExecution(Map.of("PATH", "/nowhere")).name()).isEqualTo("slurm");
