@@ -87,6 +87,23 @@ class SlurmFailuresTest {
   }
 
   @Test
+  void whoever_prepares_a_run_can_ask_whether_its_job_may_be_at_work() throws Exception {
+    SlurmExecution execution = new SlurmExecution(slurm, pace());
+    assertThat(execution.goesOn(program())).isFalse();
+    JobNote.fresh(program()).write(program());
+    assertThat(execution.goesOn(program())).isTrue();
+    ProgramRun other = ShellRun.of(folder, List.of("false"), ShellRun.LONG, ShellRun.slurm());
+    assertThat(execution.goesOn(other)).isFalse();
+  }
+
+  @Test
+  void a_run_whose_time_is_spent_is_not_submitted() {
+    ProgramRun late = ShellRun.of(folder, List.of("true"), Duration.ZERO, ShellRun.slurm());
+    assertThat(new SlurmExecution(slurm, pace()).run(late, () -> false))
+        .isEqualTo(new Ending.TimedOut(Duration.ZERO));
+  }
+
+  @Test
   void an_answer_that_makes_no_sense_counts_as_none() {
     slurm
         .answer("sbatch", submitted(12))
