@@ -18,4 +18,13 @@ public interface Execution {
    *     children and the answer is {@link Ending.Interrupted}
    */
   Ending run(ProgramRun run, BooleanSupplier interrupted);
+
+  /**
+   * Whether {@link #run} would go on with what a killed process has left of this run, instead of
+   * beginning anew. The files of the run are not to be touched then until it has answered, as a
+   * program may be at work on them.
+   */
+  default boolean goesOn(ProgramRun run) {
+    return false;
+  }
 }

@@ -53,7 +53,7 @@ record JobScript(ProgramRun run, String jobName) {
 
   /** Slurm counts limits in whole minutes; a begun one counts. */
   private static long minutes(Duration limit) {
-    return limit.plusMinutes(1).minusMillis(1).toMinutes();
+    return Math.max(1, limit.plusMinutes(1).minusMillis(1).toMinutes());
   }
 
   private String directives() {

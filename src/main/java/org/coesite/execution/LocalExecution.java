@@ -38,6 +38,9 @@ public final class LocalExecution implements Execution {
                 + " the job and remove the file");
       }
       endLeftover(run);
+      if (run.limit().toNanos() <= 0) {
+        return new Ending.TimedOut(run.limit());
+      }
       PidFile pid = PidFile.of(run);
       Ending ending = runAnew(run, pid, interrupted);
       pid.delete();
@@ -48,6 +51,18 @@ public final class LocalExecution implements Execution {
       return new Ending.NotStarted("no permission for " + forbidden.getFile());
     } catch (IOException failure) {
       return new Ending.NotStarted(String.valueOf(failure.getMessage()));
+    }
+  }
+
+  /** Never: what is left of it is ended here already. */
+  @Override
+  public boolean goesOn(ProgramRun run) {
+    try {
+      endLeftover(run);
+      return false;
+    } catch (IOException unreadable) {
+      // The run comes upon the same file, and its ending says so.
+      return false;
     }
   }
 

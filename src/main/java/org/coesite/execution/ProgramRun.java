@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  * @param input file in the folder that becomes the standard input; empty for none
  * @param output name of the file in the folder that receives standard output; standard error goes
  *     to the same name with {@code .err} at its end
- * @param limit on wall-clock time; waiting in a queue does not count
+ * @param limit on wall-clock time, spent at once if it is not positive; waiting in a queue does not
+ *     count
  * @param placement on how much it runs, and what a scheduler is told beside
  */
 public record ProgramRun(
@@ -36,7 +37,7 @@ public record ProgramRun(
 
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-  /** Refuses bad names, an empty command and a limit that is not positive; keeps its own copies. */
+  /** Refuses bad names, and an empty command; keeps its own copies. */
   public ProgramRun {
     command = List.copyOf(command);
     environment = Map.copyOf(environment);
@@ -47,7 +48,6 @@ public record ProgramRun(
         name);
     demand(!command.isEmpty(), "the run '%s' has no command", name);
     demand(!folder.toString().contains("\n"), "a folder with a line break: '%s'", folder);
-    demand(limit.toMillis() > 0, "the limit of a run has to be positive: %s", limit);
     for (String variable : environment.keySet()) {
       demand(VARIABLE.matcher(variable).matches(), "no name of a variable: '%s'", variable);
     }

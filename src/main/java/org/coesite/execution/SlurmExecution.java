@@ -1,5 +1,6 @@
 package org.coesite.execution;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
@@ -45,5 +46,15 @@ public final class SlurmExecution implements Execution {
       return new Ending.NotStarted("there is no folder " + run.folder());
     }
     return new SlurmRun(run, slurm, new Patience(pace, interrupted)).run();
+  }
+
+  @Override
+  public boolean goesOn(ProgramRun run) {
+    try {
+      return JobNote.read(run).filter(note -> note.isOf(run)).isPresent();
+    } catch (IOException unreadable) {
+      // The run comes upon the same file, and its ending says so.
+      return true;
+    }
   }
 }

@@ -52,7 +52,7 @@ final class SlurmRun {
     LocalExecution.endLeftover(run);
     JobNote left = JobNote.read(run).orElse(null);
     if (left == null) {
-      return submit();
+      return run.limit().toNanos() > 0 ? submit() : new Ending.TimedOut(run.limit());
     }
     note = left;
     if (!left.isOf(run)) {

@@ -64,6 +64,13 @@ class LocalExecutionTest {
   }
 
   @Test
+  void a_run_whose_time_is_spent_does_not_begin() {
+    assertThat(run(ShellRun.of(folder, "touch begun", Duration.ZERO)))
+        .isEqualTo(new Ending.TimedOut(Duration.ZERO));
+    assertThat(folder.resolve("begun")).doesNotExist();
+  }
+
+  @Test
   void children_that_begin_while_others_are_ended_are_ended_too() throws Exception {
     ProgramRun run = ShellRun.of(folder, "while :; do sleep 999.321 & sleep 0.01; done", SHORT);
     assertThat(run(run)).isEqualTo(new Ending.TimedOut(SHORT));
@@ -134,14 +141,16 @@ class LocalExecutionTest {
 
   @Test
   void what_a_killed_process_left_running_is_ended_before_the_run_begins_again() throws Exception {
-    Process jvm = AbandonedRun.start(folder, "sleep 1000 & echo $! > child; wait");
+    Process jvm =
+        AbandonedRun.start("local", Map.of(), folder, "sleep 1000 & echo $! > child; wait");
     ProcessHandle orphan = Eventually.process(folder.resolve("child"));
     Eventually.holds("pid file", () -> PidFile.of(ShellRun.of(folder, "")).living().isPresent());
     jvm.destroyForcibly().waitFor();
     assertThat(ProcessTree.isRunning(orphan)).isTrue();
 
-    assertThat(run("echo again")).isEqualTo(new Ending.Exited(0));
+    assertThat(new LocalExecution().goesOn(ShellRun.of(folder, "echo again"))).isFalse();
     Eventually.ends(orphan);
+    assertThat(run("echo again")).isEqualTo(new Ending.Exited(0));
     assertThat(folder.resolve("run.out")).hasContent("again");
   }
 
@@ -156,6 +165,19 @@ class LocalExecutionTest {
     } finally {
       stranger.destroyForcibly();
     }
+  }
+
+  @Test
+  void what_a_process_left_whose_parent_has_ended_is_ended_as_well() throws Exception {
+    Process jvm =
+        AbandonedRun.start("local", Map.of(), folder, "sleep 1000 & echo $! > child; wait");
+    ProcessHandle orphan = Eventually.process(folder.resolve("child"));
+    ProcessHandle parent = orphan.parent().orElseThrow();
+    jvm.destroyForcibly().waitFor();
+    parent.destroyForcibly();
+    Eventually.ends(parent);
+    assertThat(run("true")).isEqualTo(new Ending.Exited(0));
+    Eventually.ends(orphan);
   }
 
   @Test

@@ -136,12 +136,14 @@ class SlurmExecutionTest {
 
   @Test
   void a_job_of_a_killed_process_is_found_again_and_not_submitted_twice() throws Exception {
-    killAfter("squeue", UNTIL_GO);
+    Process jvm = AbandonedRun.start("slurm", slurm.environment(), folder, UNTIL_GO);
     Eventually.process(folder.resolve("pid"));
-    Future<Ending> ending = begin(UNTIL_GO);
+    jvm.destroyForcibly().waitFor();
+
+    Future<Ending> ending = begin(ShellRun.of(folder, UNTIL_GO), new AtomicBoolean());
     Files.createFile(folder.resolve("go"));
     assertThat(ending.get()).isEqualTo(new Ending.Exited(4));
-    assertThat(slurm.states(name)).hasSize(1);
+    assertThat(slurm.states("run")).hasSize(1);
     assertThat(folder.resolve("run.out")).hasContent("done");
   }
 

@@ -87,6 +87,23 @@ class SlurmFailuresTest {
   }
 
   @Test
+  void whoever_prepares_a_run_can_ask_whether_its_job_may_be_at_work() throws Exception {
+    SlurmExecution execution = new SlurmExecution(slurm, pace());
+    assertThat(execution.goesOn(program())).isFalse();
+    JobNote.fresh(program()).write(program());
+    assertThat(execution.goesOn(program())).isTrue();
+    ProgramRun other = ShellRun.of(folder, List.of("false"), ShellRun.LONG, ShellRun.slurm());
+    assertThat(execution.goesOn(other)).isFalse();
+  }
+
+  @Test
+  void a_run_whose_time_is_spent_is_not_submitted() {
+    ProgramRun late = ShellRun.of(folder, List.of("true"), Duration.ZERO, ShellRun.slurm());
+    assertThat(new SlurmExecution(slurm, pace()).run(late, () -> false))
+        .isEqualTo(new Ending.TimedOut(Duration.ZERO));
+  }
+
+  @Test
   void an_answer_that_makes_no_sense_counts_as_none() {
     slurm
         .answer("sbatch", submitted(12))
@@ -129,6 +146,25 @@ class SlurmFailuresTest {
     assertThat(new SlurmExecution(slurm, pace()).run(program(), () -> true))
         .isEqualTo(new Ending.Interrupted());
     assertThat(slurm.count("sbatch")).isZero();
+  }
+
+  @Test
+  void a_thread_that_is_interrupted_stays_so() {
+    Thread.currentThread().interrupt();
+    assertThat(run()).isEqualTo(new Ending.Interrupted());
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(slurm.count("sbatch")).isZero();
+  }
+
+  @Test
+  void a_job_that_may_come_in_after_an_interruption_finds_another_name_in_the_note()
+      throws Exception {
+    slurm.answer("sbatch", SILENCE).answer("squeue", NOTHING);
+    assertThat(new SlurmExecution(slurm, pace()).run(program(), this::isSubmitted))
+        .isEqualTo(new Ending.Interrupted());
+    String late = Files.readString(folder.resolve("run.sh")).split("--job-name=|\\R")[2];
+    assertThat(late).matches("run-[0-9a-f]{8}");
+    assertThat(folder.resolve("run.job")).content().contains("run-").doesNotContain(late);
   }
 
   @Test
