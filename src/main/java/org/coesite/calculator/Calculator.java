@@ -25,8 +25,8 @@ public interface Calculator {
 
   /**
    * Relaxes a structure; what can go wrong in a relaxation comes back as a value. With a bound of 0
-   * steps it only computes energy and forces, and {@link Relaxation.Converged} then says that the
-   * energy is converged.
+   * steps an outside program only computes energy and forces, and {@link Relaxation.Converged} then
+   * says that the energy is converged.
    *
    * @throws IllegalArgumentException if the settings are not for this calculator, for example an
    *     unknown potential or an element that it lacks

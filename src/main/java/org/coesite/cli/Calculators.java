@@ -8,10 +8,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.coesite.adapter.gulp.GulpCalculator;
 import org.coesite.calculator.Calculator;
+import org.coesite.calculator.Forecasting;
 import org.coesite.calculator.UnfitSettingsException;
 import org.coesite.calculator.embedded.EmbeddedCalculator;
 import org.coesite.crystal.Composition;
 import org.coesite.forcefield.PotentialLibrary;
+import org.coesite.search.RefinementSettings;
 import org.coesite.search.SearchSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +53,16 @@ final class Calculators {
         named(settings.screen()).prepared(composition, settings.relaxation(), work),
         settings
             .refinement()
-            .map(
-                refinement ->
-                    refinement.withRelaxation(
-                        named(refinement.calculator())
-                            .prepared(composition, refinement.relaxation(), work)))
+            .map(refinement -> prepared(refinement, composition, work))
             .orElse(null));
+  }
+
+  private RefinementSettings prepared(
+      RefinementSettings refinement, Composition composition, Path work) {
+    Calculator calculator = named(refinement.calculator());
+    return refinement.withPrepared(
+        calculator.prepared(composition, refinement.relaxation(), work),
+        calculator instanceof Forecasting);
   }
 
   /**

@@ -123,7 +123,7 @@ final class RelaxationOptions {
 
   private RelaxationSettings settings(Calculator chosen) {
     check("--pressure", pressure, 0, 1000, "GPa");
-    check("--steps", steps, 0, 1_000_000, "steps");
+    check("--steps", steps, 1, 1_000_000, "steps");
     check("--max-force", maxForce, 1e-9, 1, "eV/Å");
     return new RelaxationSettings(
         allStages(),

@@ -21,7 +21,7 @@ public final class PotentialFit {
       PotentialLibrary library, List<String> names, Composition composition) {
     String known = "known are " + String.join(", ", library.names());
     if (names.isEmpty()) {
-      return List.of("no potential is named; " + known);
+      return List.of("a potential is needed; " + known);
     }
     List<String> problems = new ArrayList<>();
     for (String name : names) {

@@ -1,11 +1,13 @@
 package org.coesite.process;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,9 +15,9 @@ import org.slf4j.LoggerFactory;
 final class Heartbeat implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
-  private static final long SECONDS = 60;
 
   private final Set<String> working = ConcurrentHashMap.newKeySet();
+  private final Set<String> unwanted = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           beat -> {
@@ -25,11 +27,18 @@ final class Heartbeat implements AutoCloseable {
           });
   private final ExternalTaskService tasks;
   private final String worker;
+  private final Duration lock;
 
   Heartbeat(ExternalTaskService tasks, String worker) {
+    this(tasks, worker, Duration.ofMinutes(1), RelaxationWorker.LOCK);
+  }
+
+  /** With another beat, and another time by which each beat extends the locks. */
+  Heartbeat(ExternalTaskService tasks, String worker, Duration beat, Duration lock) {
     this.tasks = tasks;
     this.worker = worker;
-    timer.scheduleAtFixedRate(this::beat, SECONDS, SECONDS, TimeUnit.SECONDS);
+    this.lock = lock;
+    timer.scheduleAtFixedRate(this::beat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   void add(String task) {
@@ -38,12 +47,20 @@ final class Heartbeat implements AutoCloseable {
 
   void remove(String task) {
     working.remove(task);
+    unwanted.remove(task);
+  }
+
+  /** Whether the engine no longer has a task: its guard ran out, or its search was ended. */
+  boolean isUnwanted(String task) {
+    return unwanted.contains(task);
   }
 
   private void beat() {
     for (String task : working) {
       try {
-        tasks.extendLock(task, worker, RelaxationWorker.LOCK.toMillis());
+        tasks.extendLock(task, worker, lock.toMillis());
+      } catch (NotFoundException gone) {
+        unwanted.add(task);
       } catch (RuntimeException failure) {
         // An exception that left this method would end the beat without a word.
         LOG.info("Lock of batch {} was not extended: {}", task, failure.getMessage());

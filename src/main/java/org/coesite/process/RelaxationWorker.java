@@ -89,7 +89,7 @@ final class RelaxationWorker {
   private void work(LockedExternalTask task) {
     heartbeat.add(task.getId());
     try {
-      work.relax(task, id, () -> closing);
+      work.relax(task, id, () -> closing || heartbeat.isUnwanted(task.getId()));
     } catch (RuntimeException failure) {
       LOG.warn("Batch {} could not be handed back, its lock will expire", task.getId(), failure);
     } finally {

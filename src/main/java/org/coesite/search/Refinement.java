@@ -107,7 +107,7 @@ public final class Refinement {
             ? converged(search, subject, Purpose.REFINE).orElseThrow().structure()
             : start(search, subject),
         refinement.calculator(),
-        energy ? relaxation.withMaxSteps(0) : relaxation,
+        energy && refinement.singlePoint() ? relaxation.withMaxSteps(0) : relaxation,
         settings.placement(refinement.calculator()));
   }
 

@@ -59,6 +59,7 @@ final class RefinementReader {
                 section.duration("maxTime", MAX_TIME),
                 false,
                 options),
+            false,
             section.number("window", WINDOW, 0, 1000),
             (int) section.integer("candidates", CANDIDATES, 1, MOST_CANDIDATES),
             section.flag("references", true),

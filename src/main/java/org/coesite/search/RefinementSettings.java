@@ -8,6 +8,8 @@ import org.coesite.calculator.RelaxationSettings;
  *
  * @param calculator name of the accurate calculator
  * @param relaxation how to relax with it; its one stage is the protocol
+ * @param singlePoint whether the calculator computes the final energy by a run of 0 steps, because
+ *     energies along a relaxation belong to the basis set of its start
  * @param window structures up to this energy above the lowest are refined, eV per atom
  * @param candidates at most so many of them
  * @param references whether the known phases go through the same
@@ -17,15 +19,16 @@ import org.coesite.calculator.RelaxationSettings;
 public record RefinementSettings(
     String calculator,
     RelaxationSettings relaxation,
+    boolean singlePoint,
     double window,
     int candidates,
     boolean references,
     boolean approve,
     Duration guard) {
 
-  /** The same with relaxation settings that the calculator has completed. */
-  public RefinementSettings withRelaxation(RelaxationSettings prepared) {
+  /** The same as the calculator has completed it. */
+  public RefinementSettings withPrepared(RelaxationSettings prepared, boolean inSinglePoint) {
     return new RefinementSettings(
-        calculator, prepared, window, candidates, references, approve, guard);
+        calculator, prepared, inSinglePoint, window, candidates, references, approve, guard);
   }
 }

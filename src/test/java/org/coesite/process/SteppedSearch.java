@@ -130,6 +130,15 @@ final class SteppedSearch {
     return !jobs.isEmpty();
   }
 
+  /** Does everything up to the first task of the refinement. */
+  void runToTheRefinement() {
+    runToTheWorker();
+    while (engine.getManagementService().createJobQuery().timers().count() == 0) {
+      runOneBatch();
+      runToTheWorker();
+    }
+  }
+
   /** Lets the time of every guard run out. */
   void runOutTheGuards() {
     engine
@@ -159,6 +168,19 @@ final class SteppedSearch {
         .topic("relax-toy", 60_000)
         .topic("relax-quantum-espresso", 60_000)
         .execute();
+  }
+
+  /** Does tasks until one of an activity comes, and raises an error for that. */
+  void raiseAt(String activity, String code) {
+    while (true) {
+      LockedExternalTask task = fetch().get(0);
+      if (task.getActivityId().equals(activity)) {
+        raise(task, code);
+        return;
+      }
+      work.relax(task, WORKER, () -> false);
+      runToTheWorker();
+    }
   }
 
   /** Raises an error for a batch that was taken. */

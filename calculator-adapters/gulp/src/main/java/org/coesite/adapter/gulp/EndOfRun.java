@@ -40,6 +40,9 @@ record EndOfRun(Ending ending, GulpOutput output, Listing error) {
     if (ending instanceof Ending.NotStarted notStarted) {
       return new Verdict.Useless(FailureReason.CALCULATOR_MISSING, notStarted.reason());
     }
+    if (ending instanceof Ending.OutOfMemory outOfMemory) {
+      return new Verdict.Useless(FailureReason.OUT_OF_MEMORY, outOfMemory.reason());
+    }
     if (ending instanceof Ending.Lost lost) {
       return new Verdict.Useless(FailureReason.NODE_LOST, lost.reason());
     }

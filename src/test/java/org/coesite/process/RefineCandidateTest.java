@@ -1,0 +1,251 @@
+package org.coesite.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.test.Deployment;
+import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageInMemProcessEngineConfiguration;
+import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
+import org.coesite.calculator.FailureReason;
+import org.coesite.calculator.Relaxation;
+import org.coesite.calculator.Relaxation.Failed;
+import org.coesite.calculator.Relaxation.NotConverged;
+import org.coesite.crystal.Structure;
+import org.coesite.search.Attempt;
+import org.coesite.search.Decision;
+import org.coesite.search.FailureAction;
+import org.coesite.search.Purpose;
+import org.coesite.search.RelaxationRecord;
+import org.coesite.search.SearchState;
+import org.coesite.search.SmallSearches;
+import org.coesite.search.ToyCalculator;
+import org.coesite.store.SearchDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Walks every path of refine-candidate, step by step, on an engine in memory. */
+@Deployment(
+    resources = {
+      StructureSearchModel.RESOURCE,
+      GenerationModel.RESOURCE,
+      RefineCandidateModel.RESOURCE,
+      FailurePolicyModel.RESOURCE
+    })
+class RefineCandidateTest {
+
+  /** The table treats it as Quantum ESPRESSO. */
+  private static final String NAME = "quantum-espresso";
+
+  private static final Map<Object, Object> BEANS = new HashMap<>();
+  private static final SearchDatabase DATABASE = SearchDatabase.open("jdbc:h2:mem:refining");
+
+  @RegisterExtension
+  static final ProcessEngineCoverageExtension ENGINE =
+      ProcessEngineCoverageExtension.builder(configuration())
+          .excludeProcessDefinitionKeys(
+              StructureSearchModel.KEY, GenerationModel.KEY, FailurePolicyModel.KEY)
+          .assertClassCoverageAtLeast(1.0)
+          .build();
+
+  private static ProcessCoverageInMemProcessEngineConfiguration configuration() {
+    ProcessCoverageInMemProcessEngineConfiguration configuration =
+        new ProcessCoverageInMemProcessEngineConfiguration();
+    configuration.setJdbcUrl("jdbc:h2:mem:refining-engine");
+    EngineConfiguration.settings(configuration, DATABASE);
+    configuration.setBeans(BEANS);
+    return configuration;
+  }
+
+  @AfterAll
+  static void closeDatabase() {
+    DATABASE.close();
+  }
+
+  private static ProcessEngine engine() {
+    return Objects.requireNonNull(ENGINE.getProcessEngine());
+  }
+
+  /** A search that screens without trouble and refines three structures as the behaviour says. */
+  private static SteppedSearch refining(
+      String name, BiFunction<Integer, Structure, Relaxation> behaviour) {
+    SteppedSearch search =
+        new SteppedSearch(
+            engine(),
+            BEANS,
+            DATABASE,
+            List.of(ToyCalculator.converging(), new ToyCalculator(NAME, behaviour)),
+            (directory, summary, diagram, best, known) -> {},
+            name);
+    search.start(SmallSearches.refined(NAME, false));
+    return search;
+  }
+
+  private static List<RelaxationRecord> results(String search, Purpose purpose) {
+    return DATABASE.relaxations().all(search).stream()
+        .filter(relaxation -> relaxation.purpose() == purpose)
+        .toList();
+  }
+
+  private static Relaxation outdated(Structure start) {
+    return new NotConverged(
+        FailureReason.BASIS_OUTDATED,
+        "13.4 kbar left, limit 5",
+        start.with(start.lattice().scaledTo(1.1 * start.lattice().volume())),
+        -1,
+        0,
+        1.34,
+        List.of());
+  }
+
+  @Test
+  void each_structure_is_relaxed_and_its_energy_computed_with_its_own_basis_set() {
+    SteppedSearch search = refining("smooth", (number, start) -> ToyCalculator.converged(start));
+
+    search.run();
+
+    assertThat(results("smooth", Purpose.REFINE))
+        .extracting(RelaxationRecord::structure)
+        .containsExactlyInAnyOrderElementsOf(DATABASE.refinements().planned("smooth"))
+        .contains("ref-simple-cubic");
+    assertThat(results("smooth", Purpose.FINAL_ENERGY))
+        .hasSize(3)
+        .allSatisfy(energy -> assertThat(energy.settings().maxSteps()).isZero());
+    assertThat(DATABASE.refinements().of("smooth")).hasSize(3);
+  }
+
+  @Test
+  void a_cell_that_outgrew_its_basis_set_is_relaxed_again_from_where_it_got_to() {
+    SteppedSearch search =
+        refining(
+            "pulay",
+            (number, start) -> number == 1 ? outdated(start) : ToyCalculator.converged(start));
+
+    search.run();
+
+    Attempt first = DATABASE.attempts().all("pulay").get(0);
+    assertThat(first.decision()).contains(Decision.of(FailureAction.RETRY_FROM_LAST));
+    assertThat(results("pulay", Purpose.REFINE))
+        .filteredOn(relaxation -> relaxation.attempt() == 2)
+        .singleElement()
+        .satisfies(
+            second ->
+                assertThat(second.start())
+                    .isEqualTo(((NotConverged) first.record().outcome()).structure()));
+  }
+
+  @Test
+  void a_failed_final_energy_is_computed_again_without_relaxing_again() {
+    SteppedSearch search =
+        refining(
+            "energy",
+            (number, start) ->
+                number == 4
+                    ? new Failed(FailureReason.KILLED, "signal 9", List.of())
+                    : ToyCalculator.converged(start));
+
+    search.run();
+
+    assertThat(DATABASE.attempts().all("energy"))
+        .extracting(attempt -> attempt.record().purpose())
+        .containsExactly(Purpose.FINAL_ENERGY);
+    assertThat(results("energy", Purpose.REFINE)).allMatch(result -> result.attempt() == 1);
+    assertThat(results("energy", Purpose.FINAL_ENERGY)).hasSize(3);
+  }
+
+  @Test
+  void a_hopeless_structure_is_given_up_and_the_others_are_not() {
+    SteppedSearch search =
+        refining(
+            "hopeless",
+            (number, start) ->
+                number == 1
+                    ? new Failed(FailureReason.REFUSED, "no such element", List.of())
+                    : ToyCalculator.converged(start));
+
+    search.run();
+
+    assertThat(search.service().progress("hopeless").state()).isEqualTo(SearchState.FINISHED);
+    assertThat(DATABASE.refinements().of("hopeless")).hasSize(2);
+  }
+
+  @Test
+  void a_damaged_pseudopotential_waits_for_a_person_with_its_message() {
+    boolean[] mended = {false};
+    SteppedSearch search =
+        refining(
+            "damaged",
+            (number, start) ->
+                mended[0]
+                    ? ToyCalculator.converged(start)
+                    : new Failed(
+                        FailureReason.PSEUDOPOTENTIAL, "Si.UPF ends in line 7", List.of()));
+    search.run();
+
+    assertThat(search.service().progress("damaged").state()).isEqualTo(SearchState.INCIDENT);
+    assertThat(search.service().progress("damaged").stop()).contains("Si.UPF ends in line 7");
+
+    mended[0] = true;
+    search.service().resume("damaged");
+    search.run();
+
+    assertThat(search.service().progress("damaged").state()).isEqualTo(SearchState.FINISHED);
+    assertThat(DATABASE.refinements().of("damaged")).hasSize(3);
+    assertThat(engine().getRuntimeService().createIncidentQuery().count()).isZero();
+  }
+
+  @Test
+  void a_task_that_outlasts_its_guard_is_made_again() {
+    SteppedSearch search = refining("guarded", (number, start) -> ToyCalculator.converged(start));
+    search.runToTheRefinement();
+
+    search.runOutTheGuards();
+    search.run();
+
+    assertThat(DATABASE.attempts().all("guarded"))
+        .hasSize(3)
+        .allSatisfy(
+            attempt -> {
+              assertThat(attempt.record().failure()).contains(FailureReason.TIMED_OUT);
+              assertThat(attempt.record().complaint()).endsWith("its guard of PT3H");
+            });
+    assertThat(DATABASE.refinements().of("guarded")).hasSize(3);
+  }
+
+  @Test
+  void an_energy_that_outlasts_its_guard_is_computed_again() {
+    SteppedSearch search = refining("slow", (number, start) -> ToyCalculator.converged(start));
+    search.runToTheRefinement();
+    search.runOneBatch();
+    search.runToTheWorker();
+
+    search.runOutTheGuards();
+    search.run();
+
+    assertThat(DATABASE.attempts().all("slow"))
+        .extracting(attempt -> attempt.record().purpose())
+        .contains(Purpose.FINAL_ENERGY);
+    assertThat(DATABASE.refinements().of("slow")).hasSize(3);
+  }
+
+  @Test
+  void what_a_worker_refuses_is_given_up_with_its_words() {
+    SteppedSearch search = refining("odd", (number, start) -> ToyCalculator.converged(start));
+    search.runToTheRefinement();
+
+    search.raiseAt(RefineCandidateModel.RELAX, "NOBODY_HEARD_OF_IT");
+    search.raiseAt(RefineCandidateModel.FINAL_ENERGY, "NOBODY_HEARD_OF_IT");
+    search.run();
+
+    assertThat(results("odd", Purpose.REFINE))
+        .filteredOn(result -> result.failure().isPresent())
+        .singleElement()
+        .satisfies(result -> assertThat(result.complaint()).isEqualTo("said a worker"));
+    assertThat(DATABASE.refinements().of("odd")).hasSize(1);
+  }
+}
