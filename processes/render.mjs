@@ -1,5 +1,6 @@
-// Draws a picture beside each model, as SVG and PNG; run it after a change to a model:
-//   npm install --no-save --prefix target bpmn-js@18 && node processes/render.mjs
+// Draws a picture beside each model, as SVG and PNG, and of the decision table, as PNG; run it after
+// a change to a model:
+//   npm install --no-save --prefix target bpmn-js@18 dmn-js@17 && node processes/render.mjs
 // Needs chromium on the path.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -34,4 +35,23 @@ for (const file of fs.readdirSync(models).filter(name => name.endsWith('.bpmn'))
   execFileSync('chromium',
     [...browser, '--force-device-scale-factor=1.5', `--window-size=${width},${height}`,
       `--screenshot=${picture}.png`, 'file://' + page], { stdio: 'ignore' });
+}
+
+for (const file of fs.readdirSync(models).filter(name => name.endsWith('.dmn'))) {
+  const dist = path.join(work, 'node_modules/dmn-js/dist');
+  const styles = ['dmn-js-shared', 'dmn-js-decision-table'].map(
+    name => fs.readFileSync(path.join(dist, 'assets', name + '.css'), 'utf8')).join('\n');
+  const script = fs.readFileSync(path.join(dist, 'dmn-viewer.production.min.js'), 'utf8');
+  const model = JSON.stringify(fs.readFileSync(path.join(models, file), 'utf8'));
+  const page = path.join(work, file + '.html');
+  fs.writeFileSync(page, `<!doctype html><meta charset="utf-8"><style>${styles}
+    body { margin: 8px } .dmn-decision-table-container .view-drd { display: none }</style>
+    <div id="canvas"></div><script>${script}</script><script>
+    const table = new DmnJS({ container: '#canvas' });
+    table.importXML(${model}).then(() =>
+      table.open(table.getViews().find(view => view.type === 'decisionTable')));</script>`);
+  execFileSync('chromium',
+    [...browser, '--virtual-time-budget=8000', '--window-size=1430,1690',
+      `--screenshot=${path.join(models, path.basename(file, '.dmn'))}.png`, 'file://' + page],
+    { stdio: 'ignore' });
 }
