@@ -49,7 +49,7 @@ final class RelaxCommand implements Callable<Integer> {
 
   private Relaxation relax(Relaxer relaxer, Structure start) {
     try (Interruption interruption = new Interruption("Begin again with the same command.")) {
-      return relaxer.relax(file, start, interruption::requested);
+      return relaxer.relax(start, interruption::requested);
     }
   }
 

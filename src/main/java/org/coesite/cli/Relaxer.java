@@ -27,34 +27,25 @@ record Relaxer(
     Calculator calculator, RelaxationSettings settings, Placement placement, Optional<Path> work) {
 
   /**
-   * Relaxes the structure of a file.
+   * Relaxes a structure.
    *
    * @param interrupted whether to end soon
-   * @throws BadInput if settings, machine and structure do not fit together
+   * @throws UnfitSettingsException if settings, machine and structure do not fit together
    */
-  Relaxation relax(Path file, Structure structure, BooleanSupplier interrupted) {
+  Relaxation relax(Structure structure, BooleanSupplier interrupted) {
     if (work.isPresent()) {
-      return relax(file, structure, work.get(), interrupted);
+      return relax(structure, work.get(), interrupted);
     }
     Path folder = temporary();
     try {
-      return relax(file, structure, folder, interrupted);
+      return relax(structure, folder, interrupted);
     } finally {
       delete(folder);
     }
   }
 
-  private Relaxation relax(
-      Path file, Structure structure, Path folder, BooleanSupplier interrupted) {
-    RelaxationSettings prepared;
-    try {
-      prepared = calculator.prepared(structure.composition(), settings, folder);
-    } catch (UnfitSettingsException unfit) {
-      throw new BadInput(
-          String.join(
-              System.lineSeparator() + "coesite: ",
-              unfit.problems().stream().map(problem -> file + ": " + problem).toList()));
-    }
+  private Relaxation relax(Structure structure, Path folder, BooleanSupplier interrupted) {
+    RelaxationSettings prepared = calculator.prepared(structure.composition(), settings, folder);
     Workplace workplace =
         new Workplace(folder, "coesite-relax", new LocalExecution(), placement, interrupted);
     return calculator.relax(structure, prepared, workplace);

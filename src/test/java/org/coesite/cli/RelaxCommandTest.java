@@ -100,13 +100,13 @@ class RelaxCommandTest {
       textBlock =
           """
           --potential sio2-slc --calculator vasp   | --calculator: unknown calculator 'vasp'; available: embedded, gulp
-          --calculator embedded                    | examples/silica/references/alpha-quartz.cif: a potential is needed; known are sio2-bks
-          --potential slc                          | examples/silica/references/alpha-quartz.cif: unknown potential 'slc'; known are sio2-bks
+          --calculator embedded                    | a potential is needed; known are sio2-bks
+          --potential slc                          | unknown potential 'slc'; known are sio2-bks
           --potential sio2-slc --pressure -1       | --pressure: -1.0 is outside 0.0 to 1000.0 GPa
           --potential sio2-slc --pressure high     | Invalid value for option '--pressure': 'high' is not a double
           --potential sio2-slc --steps 0           | --steps: 0.0 is outside 1.0 to 1000000.0 steps
           --potential sio2-slc --max-force 0       | --max-force: 0.0 is outside
-          --potential tio2-matsui                  | examples/silica/references/alpha-quartz.cif: Si3O6: potential 'tio2-matsui' lacks Si
+          --potential tio2-matsui                  | Si3O6: potential 'tio2-matsui' lacks Si
           --potential sio2-slc --output x.doc      | x.doc: unknown file type
           --potential sio2-slc --forces            | Unknown option: '--forces'
           """)
