@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param output name of the file in the folder that receives standard output; standard error goes
  *     to the same name with {@code .err} at its end
  * @param limit on wall-clock time
+ * @param placement where and on how much it runs
  */
 public record ProgramRun(
     String name,
@@ -26,7 +27,8 @@ public record ProgramRun(
     Map<String, String> environment,
     Optional<String> input,
     String output,
-    Duration limit) {
+    Duration limit,
+    Placement placement) {
 
   /** Keeps its own copies. */
   public ProgramRun {
