@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.coesite.adapter.quantumespresso.QuantumEspressoCalculator;
 import org.coesite.calculator.Calculator;
 import org.coesite.calculator.embedded.EmbeddedCalculator;
 import org.coesite.forcefield.PotentialLibrary;
+import org.coesite.symmetry.SymmetryFinder;
 import org.jspecify.annotations.Nullable;
 
 /** The calculators that this build has, by the names users write. */
@@ -17,6 +19,7 @@ final class Calculators {
 
   Calculators(PotentialLibrary potentials) {
     add(new EmbeddedCalculator(potentials));
+    add(new QuantumEspressoCalculator(System.getenv(), SymmetryFinder.create()));
   }
 
   private void add(Calculator calculator) {
