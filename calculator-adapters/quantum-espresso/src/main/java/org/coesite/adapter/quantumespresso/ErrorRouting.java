@@ -12,7 +12,7 @@ final class ErrorRouting {
 
   private static final List<Route> ROUTES =
       List.of(
-          route("no space left|disk quota|disk full", FailureReason.DISK_FULL),
+          route("no space left|disk quota|error writing", FailureReason.DISK_FULL),
           route(
               "out of memory|cannot allocate|insufficient virtual memory|oom-kill",
               FailureReason.OUT_OF_MEMORY),

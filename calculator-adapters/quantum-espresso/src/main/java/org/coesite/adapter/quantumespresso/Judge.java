@@ -15,6 +15,9 @@ import org.coesite.execution.Ending;
  */
 record Judge(Asked asked, Traces traces) {
 
+  /** How pw.x 6.7 ends, without a word, where a UPF file of version 1 is cut short. */
+  private static final String CUT_PSEUDOPOTENTIAL = "exit code 6";
+
   /** The verdict on a run. */
   static Verdict on(Asked asked, Traces traces) {
     return new Judge(asked, traces).verdict();
@@ -66,12 +69,23 @@ record Judge(Asked asked, Traces traces) {
               : new Failure(reason, error.get().sentence()));
     }
     if (output().text().isBlank()) {
-      return failure(
-          FailureReason.CALCULATOR_MISSING,
-          "pw.x printed nothing and ended with %s%n%s"
-              .formatted(code(), PwOutput.lastLines(traces.error())));
+      return Optional.of(silent());
     }
     return output().done() ? Optional.empty() : Optional.of(brokenOff());
+  }
+
+  /** mpirun did not start it, or it was gone before its first words left their buffer. */
+  private Verdict silent() {
+    FailureReason reason =
+        !traces.error().contains("MPI_ABORT was invoked")
+            ? FailureReason.CALCULATOR_MISSING
+            : code().equals(CUT_PSEUDOPOTENTIAL)
+                ? FailureReason.PSEUDOPOTENTIAL
+                : FailureReason.CRASHED;
+    return new Failure(
+        ErrorRouting.reason(traces.error(), reason),
+        "pw.x printed nothing and ended with %s%n%s"
+            .formatted(code(), PwOutput.lastLines(traces.error())));
   }
 
   /** A hard stop without an error block: where it happened tells what it was. */

@@ -16,32 +16,42 @@ import org.coesite.execution.Ending;
 import org.jspecify.annotations.Nullable;
 
 /** A run of the real pw.x 6.7 with all that it left, by its entry in index.json. */
-record RecordedRun(JsonNode entry, JsonNode run) {
+record RecordedRun(String folder, JsonNode entry, JsonNode run) {
 
-  private static final String FOLDER = "/quantum-espresso/cases/";
+  private static final String CASES = "/quantum-espresso/cases/";
+  private static final String MORE = "/quantum-espresso/more/";
 
   /** The last run of each case. */
   static List<RecordedRun> lastOfEach() {
+    return lastOfEach(CASES);
+  }
+
+  /** Those that were recorded with this adapter, each a failure. */
+  static List<RecordedRun> more() {
+    return lastOfEach(MORE);
+  }
+
+  private static List<RecordedRun> lastOfEach(String folder) {
     List<RecordedRun> all = new ArrayList<>();
-    for (JsonNode entry : index().get("cases")) {
-      all.add(new RecordedRun(entry, entry.get("runs").get(entry.get("runs").size() - 1)));
+    for (JsonNode entry : index(folder).get("cases")) {
+      all.add(new RecordedRun(folder, entry, entry.get("runs").get(entry.get("runs").size() - 1)));
     }
     return all;
   }
 
   /** The first run of a case. */
   static RecordedRun first(String name) {
-    for (JsonNode entry : index().get("cases")) {
+    for (JsonNode entry : index(CASES).get("cases")) {
       if (entry.get("case").asText().equals(name)) {
-        return new RecordedRun(entry, entry.get("runs").get(0));
+        return new RecordedRun(CASES, entry, entry.get("runs").get(0));
       }
     }
     throw new IllegalArgumentException(name);
   }
 
-  private static JsonNode index() {
+  private static JsonNode index(String folder) {
     try {
-      return new ObjectMapper().readTree(bytes("index.json").orElseThrow());
+      return new ObjectMapper().readTree(bytes(folder + "index.json").orElseThrow());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,7 +82,7 @@ record RecordedRun(JsonNode entry, JsonNode run) {
         code < 0 ? new Ending.Killed(-code) : new Ending.Exited(code),
         new PwOutput(text(run.get("stdout").asText())),
         text(run.get("stdout").asText().replace(".out", ".err")),
-        bytes(name() + "/" + xml + ".gz"),
+        bytes(folder + name() + "/" + xml + ".gz"),
         List.of());
   }
 
@@ -108,11 +118,13 @@ record RecordedRun(JsonNode entry, JsonNode run) {
   }
 
   private String text(String file) {
-    return bytes(name() + "/" + file).map(b -> new String(b, StandardCharsets.UTF_8)).orElse("");
+    return bytes(folder + name() + "/" + file)
+        .map(b -> new String(b, StandardCharsets.UTF_8))
+        .orElse("");
   }
 
   private static Optional<byte[]> bytes(String file) {
-    try (@Nullable InputStream stream = RecordedRun.class.getResourceAsStream(FOLDER + file)) {
+    try (@Nullable InputStream stream = RecordedRun.class.getResourceAsStream(file)) {
       if (stream == null) {
         return Optional.empty();
       }

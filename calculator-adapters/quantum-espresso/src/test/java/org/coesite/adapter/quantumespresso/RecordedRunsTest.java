@@ -66,6 +66,24 @@ class RecordedRunsTest {
     }
   }
 
+  private static List<RecordedRun> more() {
+    return RecordedRun.more();
+  }
+
+  @ParameterizedTest
+  @MethodSource("more")
+  void other_ways_to_fail_get_their_reason(RecordedRun run) {
+    String reason = run.entry().get("reason").asText();
+    Verdict verdict = run.verdict();
+    if (verdict instanceof Unfinished u) {
+      assertThat(u.kind()).as(u.reason()).hasToString(reason);
+    } else {
+      assertThat(verdict)
+          .isInstanceOfSatisfying(
+              Failure.class, f -> assertThat(f.reason()).as(f.message()).hasToString(reason));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("runs")
   void each_result_has_the_numbers_that_the_index_gives(RecordedRun run) {
