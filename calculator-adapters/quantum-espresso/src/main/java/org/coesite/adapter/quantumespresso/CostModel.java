@@ -29,6 +29,9 @@ record CostModel(
   /** Of one band at one k-point in one iteration for each plane wave, s; fitted. */
   private static final double SECONDS = 4e-6;
 
+  /** Of one atom with a PAW set in one iteration, s; fitted. */
+  private static final double SECONDS_PER_SPHERE = 0.1;
+
   /** What each step takes beside, s; fitted. */
   private static final double SECONDS_PER_STEP = 1;
 
@@ -61,8 +64,9 @@ record CostModel(
 
   /** CPU time of one self-consistent field, s. */
   double scfSeconds() {
-    int iterations = augmented ? PAW_ITERATIONS : ITERATIONS;
-    return SECONDS_PER_STEP + SECONDS * iterations * kPoints * bands * planeWaves(cutoff);
+    double waves = SECONDS * kPoints * bands * planeWaves(cutoff);
+    return SECONDS_PER_STEP
+        + (augmented ? PAW_ITERATIONS * (waves + SECONDS_PER_SPHERE * atoms) : ITERATIONS * waves);
   }
 
   /** CPU time of a vc-relax; more free coordinates take more steps. */

@@ -131,11 +131,7 @@ record Judge(Asked asked, Traces traces) {
       return Optional.of(
           fromLastStep(
               FailureReason.STEPS_SPENT,
-              "pw.x made its %s, with a force of %s Ry/bohr left; the limit is %s"
-                  .formatted(
-                      line("number of scf cycles").replaceAll("\\s+", " "),
-                      output().gradientError().orElse(Double.NaN),
-                      asked.forceThreshold())));
+              ResultCheck.rest(asked, output(), "pw.x spent its steps")));
     }
     int exit = traces.ending() instanceof Ending.Exited e ? e.code() : 0;
     return exit == 0

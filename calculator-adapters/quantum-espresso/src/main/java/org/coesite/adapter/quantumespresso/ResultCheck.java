@@ -140,31 +140,42 @@ record ResultCheck(Asked asked, PwOutput output, PwXml xml) {
         || (asked.changesCell() && !output.says("Final scf calculation"))) {
       return failure(FailureReason.OUTPUT_UNREADABLE, "pw.x does not say that BFGS converged");
     }
-    double force = output.gradientError().orElse(Double.NaN);
-    double energy = output.energyError().orElse(Double.NaN);
-    double stress =
-        asked.changesCell()
-            ? output.cellError().orElse(Double.NaN) * Units.KBAR_PER_RYDBERG_PRESSURE
-            : 0;
     boolean there =
-        force <= asked.forceThreshold() * ROUNDING
-            && energy <= asked.energyThreshold() * ROUNDING
-            && stress <= asked.pressureThreshold() * ROUNDING;
+        force(output) <= asked.forceThreshold() * ROUNDING
+            && energy(output) <= asked.energyThreshold() * ROUNDING
+            && stress(asked, output) <= asked.pressureThreshold() * ROUNDING;
     return there
         ? Optional.empty()
         : Optional.of(
-            new Unfinished(
-                FailureReason.STUCK,
-                text(
-                    "BFGS gave up at a force of %.2g Ry/bohr (limit %.2g), an energy change of %.2g"
-                        + " Ry (limit %.2g) and a stress of %.2g kbar (limit %.2g)",
-                    force,
-                    asked.forceThreshold(),
-                    energy,
-                    asked.energyThreshold(),
-                    stress,
-                    asked.pressureThreshold()),
-                point));
+            new Unfinished(FailureReason.STUCK, rest(asked, output, "BFGS gave up"), point));
+  }
+
+  /** What keeps the last structure from being at rest, in words. */
+  static String rest(Asked asked, PwOutput output, String what) {
+    return text(
+        "%s at a force of %.2g Ry/bohr (limit %.2g), an energy change of %.2g Ry (limit %.2g) and a"
+            + " stress of %.2g kbar (limit %.2g)",
+        what,
+        force(output),
+        asked.forceThreshold(),
+        energy(output),
+        asked.energyThreshold(),
+        stress(asked, output),
+        asked.pressureThreshold());
+  }
+
+  private static double force(PwOutput output) {
+    return output.gradientError().orElse(Double.NaN);
+  }
+
+  private static double energy(PwOutput output) {
+    return output.energyError().orElse(Double.NaN);
+  }
+
+  private static double stress(Asked asked, PwOutput output) {
+    return asked.changesCell()
+        ? output.cellError().orElse(Double.NaN) * Units.KBAR_PER_RYDBERG_PRESSURE
+        : 0;
   }
 
   /** BFGS keeps the plane waves of the start; the final scf shows whether that mattered. */
