@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -102,6 +103,24 @@ class PwxTest {
   void a_relaxation_killed_before_anything_was_saved_starts_again(@TempDir Path folder) {
     assertThat(killedAt("iteration #  3", folder).steps()).isEmpty();
     assertEndsAsUndisturbed(folder);
+    assertThat(folder.resolve("round-1/pw.in")).content().contains("'from_scratch'");
+  }
+
+  @Test
+  void a_relaxation_with_damaged_files_starts_from_its_last_structure(@TempDir Path folder)
+      throws Exception {
+    killedAt("number of bfgs steps    =   1", folder);
+    Path density = folder.resolve("round-1/out/pwscf.save/charge-density.dat");
+    Files.writeString(density, "no density");
+    Relaxation relaxation = calculator.relax(START, settings, Fluorite.workplace(folder));
+    assertThat(relaxation)
+        .isInstanceOfSatisfying(
+            Converged.class,
+            c -> {
+              // Its plane waves are those of another start, so it ends close by only.
+              double close = undisturbed.energy() / Units.RYDBERG;
+              assertThat(c.energy() / Units.RYDBERG).isCloseTo(close, within(1e-4));
+            });
     assertThat(folder.resolve("round-1/pw.in")).content().contains("'from_scratch'");
   }
 
