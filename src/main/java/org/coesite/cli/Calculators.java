@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.coesite.adapter.gulp.GulpCalculator;
+import org.coesite.adapter.quantumespresso.QuantumEspressoCalculator;
 import org.coesite.calculator.Calculator;
 import org.coesite.calculator.Forecasting;
 import org.coesite.calculator.UnfitSettingsException;
@@ -15,6 +16,7 @@ import org.coesite.crystal.Composition;
 import org.coesite.forcefield.PotentialLibrary;
 import org.coesite.search.RefinementSettings;
 import org.coesite.search.SearchSettings;
+import org.coesite.symmetry.SymmetryFinder;
 import org.jspecify.annotations.Nullable;
 
 /** The calculators that this build has, by the names users write. */
@@ -25,6 +27,7 @@ final class Calculators {
   Calculators(PotentialLibrary potentials) {
     add(new EmbeddedCalculator(potentials));
     add(new GulpCalculator(potentials, System.getenv()));
+    add(new QuantumEspressoCalculator(System.getenv(), SymmetryFinder.create()));
   }
 
   private void add(Calculator calculator) {

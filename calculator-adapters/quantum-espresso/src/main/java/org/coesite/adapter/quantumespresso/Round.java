@@ -1,0 +1,130 @@
+package org.coesite.adapter.quantumespresso;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.coesite.adapter.quantumespresso.Verdict.Done;
+import org.coesite.adapter.quantumespresso.Verdict.Failure;
+import org.coesite.adapter.quantumespresso.Verdict.Unfinished;
+import org.coesite.calculator.FailureReason;
+import org.coesite.calculator.Workplace;
+import org.coesite.execution.Ending;
+import org.coesite.execution.Placement;
+
+/**
+ * One run of pw.x to its end, over as many attempts as it takes. What an earlier attempt of the
+ * same input left is used: a result is read, a run that was ended goes on.
+ *
+ * @param folder of this round alone
+ * @param placement where and on how much
+ */
+record Round(
+    Path folder, PwInput input, PwProgram program, Workplace workplace, Placement placement) {
+
+  /** How to begin, the best first. */
+  private enum Way {
+    /** Where the run was, with its density and the memory of its optimiser. */
+    RESTART,
+    /** Anew from the last structure that was computed. */
+    LAST_STRUCTURE,
+    /** Anew from the start. */
+    SCRATCH
+  }
+
+  /** What shows that a way of going on is closed, and the next one is to be tried. */
+  private static final Set<FailureReason> CLOSED =
+      Set.of(FailureReason.OUTPUT_UNREADABLE, FailureReason.INPUT_REJECTED, FailureReason.CRASHED);
+
+  /** pw.x looks at its clock between iterations: it is to stop before it is stopped. */
+  private static final double SHARE_OF_LIMIT = 0.9;
+
+  /**
+   * What came of it.
+   *
+   * @param steps all steps of all attempts
+   */
+  record Report(Verdict verdict, List<Point> steps) {}
+
+  Report run(Duration limit) throws IOException {
+    SavedRun saved = new SavedRun(folder);
+    if (!saved.identity().equals(input.identity())) {
+      Folders.delete(folder);
+      Files.createDirectories(folder);
+      saved.identify(input.identity());
+      return attempts(saved, List.of(Way.SCRATCH), limit);
+    }
+    Verdict earlier = Judge.on(Asked.of(input), saved.traces(new Ending.Exited(0)));
+    if (isFinal(earlier)) {
+      return finished(saved, earlier);
+    }
+    List<Way> ways = ways(saved);
+    saved.keepSteps();
+    return attempts(saved, ways, limit);
+  }
+
+  private static List<Way> ways(SavedRun saved) throws IOException {
+    List<Way> ways = new ArrayList<>();
+    if (saved.canRestart()) {
+      ways.add(Way.RESTART);
+    }
+    if (!saved.currentSteps().isEmpty()) {
+      ways.add(Way.LAST_STRUCTURE);
+    }
+    ways.add(Way.SCRATCH);
+    return ways;
+  }
+
+  private Report attempts(SavedRun saved, List<Way> ways, Duration limit) throws IOException {
+    long end = System.nanoTime() + limit.toNanos();
+    List<Point> before = saved.currentSteps();
+    for (int i = 0; ; i++) {
+      if (i > 0) {
+        // Only now is it certain that no earlier run is still writing there.
+        saved.deleteOutdir();
+      }
+      Verdict verdict =
+          attempt(saved, ways.get(i), before, Duration.ofNanos(end - System.nanoTime()));
+      boolean closed = verdict instanceof Failure f && CLOSED.contains(f.reason());
+      if (isFinal(verdict)) {
+        return finished(saved, verdict);
+      }
+      if (!closed || i + 1 == ways.size()) {
+        return new Report(verdict, saved.allSteps());
+      }
+    }
+  }
+
+  private Verdict attempt(SavedRun saved, Way way, List<Point> before, Duration limit)
+      throws IOException {
+    Path file = folder.resolve(PwInput.FILE);
+    Duration inOrder = Duration.ofSeconds(Math.max(1, (long) (SHARE_OF_LIMIT * limit.toSeconds())));
+    Folders.write(
+        file,
+        switch (way) {
+          case RESTART -> PwInput.continued(Folders.text(file), inOrder);
+          case LAST_STRUCTURE ->
+              input.from(before.get(before.size() - 1).structure()).text(inOrder);
+          case SCRATCH -> input.text(inOrder);
+        });
+    Ending ending =
+        program.run(
+            workplace.label() + "." + folder.getFileName(), folder, workplace, placement, limit);
+    return Judge.on(Asked.of(input), saved.traces(ending));
+  }
+
+  /** Nothing would be gained by running the same input again. */
+  private static boolean isFinal(Verdict verdict) {
+    return verdict instanceof Done
+        || (verdict instanceof Unfinished u && u.kind() == FailureReason.BASIS_OUTDATED);
+  }
+
+  private static Report finished(SavedRun saved, Verdict verdict) throws IOException {
+    Report report = new Report(verdict, saved.allSteps());
+    saved.keepXmlOnly();
+    return report;
+  }
+}

@@ -1,0 +1,17 @@
+package org.coesite.adapter.quantumespresso;
+
+import java.util.List;
+import java.util.Optional;
+import org.coesite.execution.Ending;
+
+/**
+ * All that a run left behind.
+ *
+ * @param ending how it ended
+ * @param output standard output
+ * @param error standard error
+ * @param xml the XML file; empty if there is none
+ * @param emptyFiles names of saved files without a single byte, as a full disk leaves them
+ */
+record Traces(
+    Ending ending, PwOutput output, String error, Optional<byte[]> xml, List<String> emptyFiles) {}
