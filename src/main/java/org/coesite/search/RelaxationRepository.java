@@ -14,6 +14,9 @@ public interface RelaxationRepository {
   /** The relaxation of a structure for a purpose. */
   Optional<Relaxation> of(String search, String structure, Purpose purpose);
 
+  /** The relaxation of a structure for a purpose with all that is kept of it. */
+  Optional<RelaxationRecord> find(String search, String structure, Purpose purpose);
+
   /** All relaxations of a search in the order in which they began, without their steps. */
   List<RelaxationRecord> all(String search);
 

@@ -96,6 +96,12 @@ public class SearchArchive {
     return structures;
   }
 
+  /** The structures of {@link SearchSummary#refined()} by id, in their standardised cells. */
+  public Map<String, Structure> refinedStructures(String name) {
+    entry(name);
+    return new RefinementFigures(store, crystallography).structures(name);
+  }
+
   /** The known phases that a search compares with. */
   public List<Reference> references(String name) {
     entry(name);

@@ -108,9 +108,14 @@ final class JdbcRelaxationRepository implements RelaxationRepository {
 
   @Override
   public Optional<Relaxation> of(String search, String structure, Purpose purpose) {
+    return find(search, structure, purpose).map(RelaxationRecord::outcome);
+  }
+
+  @Override
+  public Optional<RelaxationRecord> find(String search, String structure, Purpose purpose) {
     return jdbc.sql("select * from relaxation where search = ? and structure = ? and purpose = ?")
         .params(search, structure, purpose.name())
-        .query((row, index) -> OutcomeColumns.read(row, steps(search, key(row))))
+        .query((row, index) -> RecordColumns.read(row, steps(search, key(row))))
         .optional();
   }
 
