@@ -120,6 +120,18 @@ final class JdbcRelaxationRepository implements RelaxationRepository {
   }
 
   @Override
+  public Map<RelaxationKey, Integer> lastSteps(String search) {
+    Map<RelaxationKey, Integer> last = new HashMap<>();
+    jdbc.sql(
+            "select relaxation_key, max(number) as last from ionic_step where search = ?"
+                + " group by relaxation_key")
+        .param(search)
+        .query(
+            (RowCallbackHandler) row -> last.put(new RelaxationKey(key(row)), row.getInt("last")));
+    return last;
+  }
+
+  @Override
   public List<RelaxationRecord> all(String search) {
     return jdbc.sql(
             "select * from relaxation where search = ? order by started, structure, purpose")

@@ -1,10 +1,14 @@
 package org.coesite.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.coesite.calculator.FailureReason;
+import org.coesite.evolution.OperatorName;
 import org.coesite.search.SearchSummary.NotRefined;
 import org.coesite.search.SearchSummary.Refined;
 import org.coesite.store.SearchDatabase;
@@ -90,5 +94,58 @@ class SearchArchiveTest {
     assertThat(archive.refinedStructures(RefinedSearch.NAME))
         .containsOnlyKeys("g000s00", "ref-alpha-quartz")
         .allSatisfy((id, structure) -> assertThat(structure.size()).isEqualTo(9));
+  }
+
+  @Test
+  void the_audit_lists_every_attempt_once_in_the_order_of_its_beginning() {
+    List<AuditEntry> entries = archive.audit(RefinedSearch.NAME);
+
+    assertThat(entries)
+        .extracting(entry -> entry.record().structure() + " " + entry.record().purpose().key())
+        .containsExactly(
+            "g000s00 screen",
+            "g001s00 screen",
+            "g000s00 refine",
+            "g000s00 refine",
+            "g000s00 energy",
+            "g001s00 refine",
+            "ref-alpha-quartz refine",
+            "ref-alpha-quartz energy");
+    AuditEntry killed = entries.get(2);
+    assertThat(killed.record().failure()).contains(FailureReason.KILLED);
+    assertThat(killed.decision()).contains(Decision.of(FailureAction.RETRY_SAME));
+    assertThat(killed.energy()).isEmpty();
+    AuditEntry second = entries.get(3);
+    assertThat(second.record().attempt()).isEqualTo(2);
+    assertThat(second.steps()).isOne();
+    assertThat(second.energyPerAtom().orElseThrow()).isCloseTo(RefinedSearch.LOWEST, within(1e-9));
+    assertThat(entries.get(5).decision()).contains(Decision.of(FailureAction.DISCARD));
+  }
+
+  @Test
+  void the_audit_of_a_structure_has_its_origin_and_all_steps() {
+    StructureAudit audit = archive.audit(RefinedSearch.NAME, "g000s00").orElseThrow();
+
+    assertThat(audit.origin().orElseThrow().operator()).isEqualTo(OperatorName.RANDOM);
+    assertThat(audit.origin().orElseThrow().draws()).containsEntry("volume", "12.5");
+    assertThat(audit.attempts())
+        .extracting(entry -> entry.record().outcome().steps().size())
+        .containsExactly(2, 1, 2, 2);
+  }
+
+  @Test
+  void the_audit_of_a_known_phase_has_no_origin() {
+    StructureAudit audit = archive.audit(RefinedSearch.NAME, "ref-alpha-quartz").orElseThrow();
+
+    assertThat(audit.origin()).isEmpty();
+    assertThat(audit.attempts()).hasSize(2);
+  }
+
+  @Test
+  void the_audit_knows_what_is_not_there() {
+    assertThat(archive.audit(RefinedSearch.NAME, "g099s99")).isEqualTo(Optional.empty());
+    assertThatThrownBy(() -> archive.audit("absent"))
+        .isInstanceOf(SearchNameException.class)
+        .hasMessageContaining("'absent'");
   }
 }
