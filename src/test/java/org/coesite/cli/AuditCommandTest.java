@@ -36,7 +36,7 @@ class AuditCommandTest {
         .containsPattern(
             "g000s00 +refine +1 +quantum-espresso 6.7 +node1/worker-2 +2026-03-01 10:00:00 "
                 + "+2026-03-01 10:30:00 +FAILED +0\n"
-                + "    KILLED: pw.x was ended by signal 9 \\(KILL\\) after 2 of its steps; retry same\n")
+                + "    KILLED: signal 9 ended pw.x; retry same\n")
         .containsPattern("g000s00 +refine +2 .* CONVERGED +1 +-326.50000\n")
         .contains("SCF_NOT_CONVERGED: 200 of 200 | iterations; discard\n");
   }

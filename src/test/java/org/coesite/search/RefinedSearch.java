@@ -81,7 +81,7 @@ public final class RefinedSearch {
         1,
         new Failed(
             FailureReason.KILLED,
-            "pw.x was ended by signal 9 (KILL) after 2 of its steps\nthe last lines: iteration # 7",
+            "signal 9 ended pw.x\nthe last lines: iteration # 7",
             List.of(new IonicStep(0, -2930, 0.8, 118))),
         FailureAction.RETRY_SAME);
     refined("g000s00", 2, QUARTZ, LOWEST);
