@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
       ResumeCommand.class,
       ListCommand.class,
       ShowCommand.class,
+      AuditCommand.class,
       RelaxCommand.class,
       CompareCommand.class,
       SymmetryCommand.class,

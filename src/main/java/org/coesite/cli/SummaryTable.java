@@ -48,6 +48,7 @@ final class SummaryTable {
       double lowest = best.get(0).energyPerFormula();
       lines.add(row(i + 1, best.get(i), lowest, phases));
     }
+    RefinedRows.of(summary).forEach(lines::add);
     return lines.add("").add("Report: " + archive.reportDirectory(summary.search())).toString();
   }
 

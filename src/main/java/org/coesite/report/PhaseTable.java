@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.coesite.search.SearchSummary;
 import org.coesite.search.SearchSummary.Best;
 import org.coesite.search.SearchSummary.Cell;
@@ -128,34 +127,11 @@ final class PhaseTable {
   }
 
   private String distances(String kind, Function<Best, List<ReferenceDistance>> distances) {
-    List<String> names =
+    return DistanceTable.of(
+        "Cosine distance to known phases: " + kind,
         summary.best().stream()
-            .flatMap(best -> distances.apply(best).stream().map(ReferenceDistance::name))
-            .distinct()
-            .toList();
-    if (names.isEmpty()) {
-      return "";
-    }
-    StringBuilder text = new StringBuilder("## Cosine distance to known phases: " + kind + "\n\n");
-    text.append("| # | structure | ").append(String.join(" | ", names)).append(" |\n");
-    text.append("|--:|---|").append("--:|".repeat(names.size())).append('\n');
-    for (int i = 0; i < summary.best().size(); i++) {
-      Best best = summary.best().get(i);
-      String cells =
-          names.stream()
-              .map(name -> distance(distances.apply(best), name))
-              .collect(Collectors.joining(" | "));
-      text.append("| %d | %s | %s |\n".formatted(i + 1, best.structure(), cells));
-    }
-    return text.append('\n').toString();
-  }
-
-  private static String distance(List<ReferenceDistance> distances, String name) {
-    return distances.stream()
-        .filter(r -> r.name().equals(name))
-        .findFirst()
-        .map(r -> Format.fixed(r.cosineDistance(), 4))
-        .orElse("");
+            .map(best -> new DistanceTable.Row(best.structure(), distances.apply(best)))
+            .toList());
   }
 
   private Comparison compared(Best best) {

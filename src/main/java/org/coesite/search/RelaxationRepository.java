@@ -2,6 +2,7 @@ package org.coesite.search;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.coesite.calculator.Relaxation;
 
@@ -13,6 +14,12 @@ public interface RelaxationRepository {
 
   /** The relaxation of a structure for a purpose. */
   Optional<Relaxation> of(String search, String structure, Purpose purpose);
+
+  /** The relaxation of a structure for a purpose with all that is kept of it. */
+  Optional<RelaxationRecord> find(String search, String structure, Purpose purpose);
+
+  /** The number of the last step of each relaxation of a search that has steps. */
+  Map<RelaxationKey, Integer> lastSteps(String search);
 
   /** All relaxations of a search in the order in which they began, without their steps. */
   List<RelaxationRecord> all(String search);

@@ -96,6 +96,24 @@ public class SearchArchive {
     return structures;
   }
 
+  /** The structures of {@link SearchSummary#refined()} by id, in their standardised cells. */
+  public Map<String, Structure> refinedStructures(String name) {
+    entry(name);
+    return new RefinementFigures(store, crystallography).structures(name);
+  }
+
+  /** Everything computed in a search, failed attempts included, in the order of its beginning. */
+  public List<AuditEntry> audit(String name) {
+    entry(name);
+    return new SearchAudit(store).of(name);
+  }
+
+  /** What was done with a structure or known phase; empty if the search has none of this id. */
+  public Optional<StructureAudit> audit(String name, String structure) {
+    entry(name);
+    return new SearchAudit(store).of(name, structure);
+  }
+
   /** The known phases that a search compares with. */
   public List<Reference> references(String name) {
     entry(name);

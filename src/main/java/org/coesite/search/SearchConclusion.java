@@ -85,6 +85,7 @@ public final class SearchConclusion {
         summary,
         archive.diagram(search),
         archive.structures(search, best),
+        archive.refinedStructures(search),
         archive.references(search));
   }
 }

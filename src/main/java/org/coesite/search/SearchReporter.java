@@ -15,6 +15,7 @@ public interface SearchReporter {
    * @param summary the figures
    * @param diagram points of the energy–fitness diagram
    * @param bestStructures the structures of {@link SearchSummary#best()} by id, in that order
+   * @param refinedStructures the structures of {@link SearchSummary#refined()} by id
    * @param references known phases that the structures were compared with
    */
   void write(
@@ -22,5 +23,6 @@ public interface SearchReporter {
       SearchSummary summary,
       List<DiagramPoint> diagram,
       Map<String, Structure> bestStructures,
+      Map<String, Structure> refinedStructures,
       List<Reference> references);
 }

@@ -1,6 +1,7 @@
 package org.coesite.search;
 
 import java.util.List;
+import org.coesite.crystal.Lattice;
 import org.coesite.symmetry.SpaceGroup;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param relaxations counts
  * @param populationHash SHA-256 over the population, null before the first generation
  * @param best unique structures, lowest energy first
+ * @param refined what the accurate calculator made of the best and of the known phases, lowest
+ *     energy first; empty unless the search refines
+ * @param notRefined those that were to be refined and have no result, in the order of the plan
  * @param timing where the time went
  */
 public record SearchSummary(
@@ -26,6 +30,8 @@ public record SearchSummary(
     Relaxations relaxations,
     @Nullable String populationHash,
     List<Best> best,
+    List<Refined> refined,
+    List<NotRefined> notRefined,
     Timing timing) {
 
   /** How many relaxations ended how. */
@@ -50,8 +56,65 @@ public record SearchSummary(
       int hits,
       List<ReferenceDistance> references) {}
 
+  /**
+   * One refined structure; energies in eV and, per atom, in Ry; lengths in Å, angles in degrees,
+   * volume in Å³, pressure in GPa.
+   *
+   * @param structure id of the structure, or of the known phase: ref- and its name
+   * @param reference name of the known phase if it is one
+   * @param calculator name of the calculator that gave the energy
+   * @param version its version
+   * @param protocol its settings by name, which also name the set of pseudopotentials
+   * @param pressure left after the refinement
+   * @param moved cosine distance of the site fingerprints before and after
+   * @param attempts how many rounds of relaxing it took
+   * @param references cosine distances to the known phases refined in the same way, nearest first
+   */
+  public record Refined(
+      String structure,
+      @Nullable String reference,
+      String calculator,
+      String version,
+      String protocol,
+      double energyPerAtom,
+      double energyPerAtomRydberg,
+      double energyPerFormula,
+      SpaceGroup spaceGroup,
+      Cell lattice,
+      double volumePerAtom,
+      double pressure,
+      double moved,
+      int attempts,
+      List<ReferenceDistance> references) {
+
+    /** Calculator, version and protocol; energies of different methods do not compare. */
+    public String method() {
+      return "%s %s, protocol %s".formatted(calculator, version, protocol);
+    }
+
+    /** How far it lies above the lowest of these that was computed with its method, eV per atom. */
+    public double above(List<Refined> others) {
+      return energyPerAtom
+          - others.stream()
+              .filter(other -> other.method().equals(method()))
+              .mapToDouble(Refined::energyPerAtom)
+              .reduce(energyPerAtom, Math::min);
+    }
+  }
+
+  /** A structure that was to be refined and has no result, with the reason. */
+  public record NotRefined(String structure, String reason) {}
+
   /** Standardised cell in Å and degrees. */
-  public record Cell(double a, double b, double c, double alpha, double beta, double gamma) {}
+  public record Cell(double a, double b, double c, double alpha, double beta, double gamma) {
+
+    /** The lengths and angles of a lattice. */
+    public static Cell of(Lattice lattice) {
+      double[] l = lattice.lengths();
+      double[] t = lattice.angles();
+      return new Cell(l[0], l[1], l[2], t[0], t[1], t[2]);
+    }
+  }
 
   /** Cosine distance to a known phase. */
   public record ReferenceDistance(String name, double cosineDistance) {}

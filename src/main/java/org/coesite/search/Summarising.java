@@ -1,7 +1,6 @@
 package org.coesite.search;
 
 import java.util.List;
-import org.coesite.crystal.Lattice;
 import org.coesite.evolution.Individual;
 import org.coesite.evolution.Phase;
 import org.coesite.evolution.Population;
@@ -36,6 +35,7 @@ final class Summarising {
         history.isEmpty() ? 0 : history.get(history.size() - 1).candidate().generation() + 1;
     @Nullable String hash = history.isEmpty() ? null : population.hash();
     int atomsPerFormula = settings.evolution().composition().reduced().atoms();
+    RefinementFigures refinement = new RefinementFigures(store, crystallography);
     return new SearchSummary(
         name,
         entry.seed(),
@@ -48,6 +48,8 @@ final class Summarising {
             .limit(LISTED)
             .map(phase -> best(name, phase, atomsPerFormula))
             .toList(),
+        refinement.refined(name, atomsPerFormula),
+        refinement.notRefined(entry),
         timing(entry));
   }
 
@@ -72,19 +74,12 @@ final class Summarising {
         phase.energyPerAtom(),
         atomsPerFormula * phase.energyPerAtom(),
         phase.relaxed().spaceGroup(),
-        cell(phase),
+        Cell.of(crystallography.standardised(phase.relaxed().structure()).lattice()),
         phase.relaxed().structure().volumePerAtom(),
         phase.best().candidate().origin().operator().key(),
         phase.best().candidate().generation(),
         phase.hits(),
         store.searches().distances(name, phase.id()));
-  }
-
-  private Cell cell(Phase phase) {
-    Lattice lattice = crystallography.standardised(phase.relaxed().structure()).lattice();
-    double[] l = lattice.lengths();
-    double[] t = lattice.angles();
-    return new Cell(l[0], l[1], l[2], t[0], t[1], t[2]);
   }
 
   private Timing timing(SearchEntry entry) {

@@ -108,10 +108,27 @@ final class JdbcRelaxationRepository implements RelaxationRepository {
 
   @Override
   public Optional<Relaxation> of(String search, String structure, Purpose purpose) {
+    return find(search, structure, purpose).map(RelaxationRecord::outcome);
+  }
+
+  @Override
+  public Optional<RelaxationRecord> find(String search, String structure, Purpose purpose) {
     return jdbc.sql("select * from relaxation where search = ? and structure = ? and purpose = ?")
         .params(search, structure, purpose.name())
-        .query((row, index) -> OutcomeColumns.read(row, steps(search, key(row))))
+        .query((row, index) -> RecordColumns.read(row, steps(search, key(row))))
         .optional();
+  }
+
+  @Override
+  public Map<RelaxationKey, Integer> lastSteps(String search) {
+    Map<RelaxationKey, Integer> last = new HashMap<>();
+    jdbc.sql(
+            "select relaxation_key, max(number) as last from ionic_step where search = ?"
+                + " group by relaxation_key")
+        .param(search)
+        .query(
+            (RowCallbackHandler) row -> last.put(new RelaxationKey(key(row)), row.getInt("last")));
+    return last;
   }
 
   @Override

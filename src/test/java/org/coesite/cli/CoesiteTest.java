@@ -18,12 +18,31 @@ class CoesiteTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .contains("search", "resume", "list", "show", "relax", "compare", "symmetry", "potentials");
+        .contains(
+            "search",
+            "resume",
+            "list",
+            "show",
+            "audit",
+            "relax",
+            "compare",
+            "symmetry",
+            "potentials");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"search", "resume", "list", "show", "relax", "compare", "symmetry", "potentials"})
+      strings = {
+        "search",
+        "resume",
+        "list",
+        "show",
+        "audit",
+        "relax",
+        "compare",
+        "symmetry",
+        "potentials"
+      })
   void every_command_explains_itself_and_can_print_json(String command) {
     CommandRun run = CommandRun.of(command, "--help");
 

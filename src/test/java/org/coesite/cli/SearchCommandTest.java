@@ -74,6 +74,8 @@ class SearchCommandTest {
             "relaxations",
             "populationHash",
             "best",
+            "refined",
+            "notRefined",
             "timing");
     assertThat(json.at("/search").asText()).isEqualTo("small");
     assertThat(json.at("/seed").asInt()).isEqualTo(3);

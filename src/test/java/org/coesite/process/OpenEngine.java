@@ -27,7 +27,7 @@ final class OpenEngine implements AutoCloseable {
                 List.of(calculator),
                 List.of(new LocalExecution()),
                 SymmetryFinder.create(),
-                (folder, summary, diagram, best, references) -> {}),
+                (folder, summary, diagram, best, refined, references) -> {}),
             workers);
   }
 

@@ -80,7 +80,7 @@ class RefineCandidateTest {
             BEANS,
             DATABASE,
             List.of(ToyCalculator.converging(), new ToyCalculator(NAME, behaviour)),
-            (directory, summary, diagram, best, known) -> {},
+            (directory, summary, diagram, best, refined, known) -> {},
             name);
     search.start(SmallSearches.refined(NAME, false));
     return search;

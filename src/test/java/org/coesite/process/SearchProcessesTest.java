@@ -1,5 +1,6 @@
 package org.coesite.process;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.coesite.search.FailureAction;
 import org.coesite.search.SearchReporter;
 import org.coesite.search.SearchState;
 import org.coesite.search.SearchSummary;
+import org.coesite.search.SearchSummary.Refined;
 import org.coesite.search.SmallSearches;
 import org.coesite.search.ToyCalculator;
 import org.coesite.store.SearchDatabase;
@@ -41,7 +43,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
     })
 class SearchProcessesTest {
 
-  private static final SearchReporter SILENT = (directory, summary, diagram, best, known) -> {};
+  private static final SearchReporter SILENT =
+      (directory, summary, diagram, best, refined, known) -> {};
   private static final Map<Object, Object> BEANS = new HashMap<>();
   private static final SearchDatabase DATABASE = SearchDatabase.open("jdbc:h2:mem:processes");
 
@@ -107,7 +110,7 @@ class SearchProcessesTest {
         search(
             "loops",
             ToyCalculator.converging(),
-            (directory, summary, diagram, best, known) -> reported[0] = summary);
+            (directory, summary, diagram, best, refined, known) -> reported[0] = summary);
 
     search.start(SmallSearches.of(1, 2));
     search.run();
@@ -344,6 +347,9 @@ class SearchProcessesTest {
 
     assertThat(search.service().progress("declined").state()).isEqualTo(SearchState.FINISHED);
     assertThat(DATABASE.refinements().of("declined")).isEmpty();
+    assertThat(search.service().summary("declined").notRefined())
+        .hasSize(3)
+        .allMatch(open -> open.reason().equals("the search ended without refining it"));
     assertThat(search.service().declineRefinement("declined")).isFalse();
   }
 
@@ -358,6 +364,10 @@ class SearchProcessesTest {
     assertThat(DATABASE.refinements().of("at-once"))
         .hasSize(3)
         .allSatisfy(refined -> assertThat(refined.references()).hasSize(1));
+    SearchSummary summary = search.service().summary("at-once");
+    assertThat(summary.refined()).extracting(Refined::reference).contains("simple cubic");
+    assertThat(summary.refined()).hasSize(3).isSortedAccordingTo(comparing(Refined::energyPerAtom));
+    assertThat(summary.notRefined()).isEmpty();
   }
 
   @Test
@@ -411,7 +421,7 @@ class SearchProcessesTest {
   void a_step_that_fails_three_times_waits_for_a_person_who_resumes_it() {
     int[] attempts = {0};
     SearchReporter fullDisk =
-        (directory, summary, diagram, best, known) -> {
+        (directory, summary, diagram, best, refined, known) -> {
           if (++attempts[0] <= 3) {
             throw new IllegalStateException("no space left");
           }

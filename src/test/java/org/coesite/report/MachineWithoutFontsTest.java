@@ -51,6 +51,7 @@ class MachineWithoutFontsTest {
             SyntheticSearch.summary(List.of()),
             SyntheticSearch.points(1, 5, 1),
             Map.of(),
+            Map.of(),
             List.of());
   }
 }

@@ -96,6 +96,8 @@ class PhaseTableTest {
             new Relaxations(0, 0, 0, 0, 0, 0),
             null,
             List.of(),
+            List.of(),
+            List.of(),
             new Timing(0, 0, 0));
     assertThat(markdown(young))
         .contains("| stopped because | it has not stopped |")

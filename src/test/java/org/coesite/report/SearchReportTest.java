@@ -29,7 +29,7 @@ class SearchReportTest {
   void a_search_without_a_best_structure_still_gets_its_files() throws IOException {
     Path report = folder.resolve("data/silica/report");
     new SearchReport(SymmetryFinder.create())
-        .write(report, NOTHING_YET, List.of(), Map.of(), List.of());
+        .write(report, NOTHING_YET, List.of(), Map.of(), Map.of(), List.of());
     assertThat(files(report).keySet())
         .containsExactly("energy-fitness.png", "energy-fitness.svg", "summary.json", "table.md");
   }
@@ -46,6 +46,7 @@ class SearchReportTest {
             summary,
             SyntheticSearch.points(3, 20, 1),
             Map.of("g002s11", quartz),
+            Map.of(),
             List.of(new Reference("alpha-quartz", quartz)));
 
     assertThat(files(folder).keySet())
@@ -64,11 +65,53 @@ class SearchReportTest {
   }
 
   @Test
+  void a_refined_structure_is_named_after_the_refined_phase_and_both_are_written()
+      throws IOException {
+    Structure quartz = StructureFile.read(SilicaReferencesTest.FOLDER.resolve("alpha-quartz.cif"));
+    SearchSummary summary =
+        SyntheticSearch.summary(
+            List.of(),
+            List.of(
+                SyntheticSearch.refined("g002s11", null, -326.5),
+                SyntheticSearch.refined("ref-alpha-quartz", "alpha-quartz", -326.4)),
+            List.of());
+    new SearchReport(SymmetryFinder.create())
+        .write(
+            folder,
+            summary,
+            List.of(),
+            Map.of(),
+            Map.of("g002s11", quartz, "ref-alpha-quartz", quartz),
+            List.of());
+
+    assertThat(files(folder).keySet())
+        .contains(
+            "structures/refined/01-g002s11-P3_221.cif",
+            "structures/refined/02-ref-alpha-quartz-P3_221.cif");
+    assertThat(Files.readString(folder.resolve("table.md")))
+        .contains("| 1 | g002s11 | alpha-quartz |")
+        .contains("| 2 | ref-alpha-quartz | alpha-quartz (reference) |");
+  }
+
+  @Test
+  void a_refined_structure_that_is_not_given_is_named() {
+    SearchSummary summary =
+        SyntheticSearch.summary(
+            List.of(), List.of(SyntheticSearch.refined("g002s11", null, -326.5)), List.of());
+    SearchReport report = new SearchReport(SymmetryFinder.create());
+    assertThatThrownBy(
+            () -> report.write(folder, summary, List.of(), Map.of(), Map.of(), List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("g002s11");
+  }
+
+  @Test
   void a_best_structure_that_is_not_given_is_named() {
     SearchSummary summary =
         SyntheticSearch.summary(List.of(SyntheticSearch.best("g002s11", -1, 1, "P1")));
     SearchReport report = new SearchReport(SymmetryFinder.create());
-    assertThatThrownBy(() -> report.write(folder, summary, List.of(), Map.of(), List.of()))
+    assertThatThrownBy(
+            () -> report.write(folder, summary, List.of(), Map.of(), Map.of(), List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("g002s11");
   }
@@ -76,9 +119,11 @@ class SearchReportTest {
   @Test
   void writing_again_changes_nothing_and_leaves_nothing_behind() throws IOException {
     SearchReport report = new SearchReport(SymmetryFinder.create());
-    report.write(folder, NOTHING_YET, SyntheticSearch.points(2, 10, 1), Map.of(), List.of());
+    report.write(
+        folder, NOTHING_YET, SyntheticSearch.points(2, 10, 1), Map.of(), Map.of(), List.of());
     Map<String, String> first = files(folder);
-    report.write(folder, NOTHING_YET, SyntheticSearch.points(2, 10, 1), Map.of(), List.of());
+    report.write(
+        folder, NOTHING_YET, SyntheticSearch.points(2, 10, 1), Map.of(), Map.of(), List.of());
     assertThat(files(folder).equals(first)).isTrue();
   }
 
@@ -87,7 +132,7 @@ class SearchReportTest {
     Path other = Files.writeString(folder.resolve("other.txt"), "as the user has it");
     Path report = folder.resolve("report");
     new SearchReport(SymmetryFinder.create())
-        .write(report, NOTHING_YET, List.of(), Map.of(), List.of());
+        .write(report, NOTHING_YET, List.of(), Map.of(), Map.of(), List.of());
     assertThat(Files.getPosixFilePermissions(report.resolve("summary.json")))
         .isEqualTo(Files.getPosixFilePermissions(other));
   }
@@ -98,7 +143,7 @@ class SearchReportTest {
     assertThatThrownBy(
             () ->
                 new SearchReport(SymmetryFinder.create())
-                    .write(file, NOTHING_YET, List.of(), Map.of(), List.of()))
+                    .write(file, NOTHING_YET, List.of(), Map.of(), Map.of(), List.of()))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining(file.toString());
   }

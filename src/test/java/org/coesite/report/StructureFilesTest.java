@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.coesite.crystal.Structure;
 import org.coesite.crystal.format.StructureFile;
+import org.coesite.report.StructureFiles.Ranked;
 import org.coesite.search.Reference;
 import org.coesite.search.SearchSummary.Best;
 import org.coesite.symmetry.SymmetryFinder;
@@ -72,7 +73,7 @@ class StructureFilesTest {
   }
 
   private void write(List<Best> best, Map<String, Structure> structures) throws IOException {
-    new StructureFiles(finder).write(folder, best, structures);
+    new StructureFiles(finder).write(folder, best.stream().map(Ranked::of).toList(), structures);
   }
 
   private static Reference reference(String name) {

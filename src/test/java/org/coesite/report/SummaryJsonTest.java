@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.coesite.search.SearchState;
 import org.coesite.search.SearchSummary;
+import org.coesite.search.SearchSummary.NotRefined;
 import org.coesite.search.SearchSummary.ReferenceDistance;
 import org.coesite.search.SearchSummary.Relaxations;
 import org.coesite.search.SearchSummary.Timing;
@@ -39,6 +40,8 @@ class SummaryJsonTest {
             "relaxations",
             "populationHash",
             "best",
+            "refined",
+            "notRefined",
             "timing");
     assertThat(keys(json.path("relaxations")))
         .containsExactly("total", "converged", "notConverged", "failed", "discarded", "duplicates");
@@ -63,6 +66,35 @@ class SummaryJsonTest {
   }
 
   @Test
+  void refined_structures_have_the_keys_of_the_contract() throws JsonProcessingException {
+    JsonNode json =
+        json(
+            SyntheticSearch.summary(
+                List.of(),
+                List.of(SyntheticSearch.refined("g002s11", null, -326.5)),
+                List.of(new NotRefined("g001s02", "KILLED"))));
+    assertThat(keys(json.at("/refined/0")))
+        .containsExactly(
+            "structure",
+            "reference",
+            "calculator",
+            "version",
+            "protocol",
+            "energyPerAtom",
+            "energyPerAtomRydberg",
+            "energyPerFormula",
+            "spaceGroup",
+            "lattice",
+            "volumePerAtom",
+            "pressure",
+            "moved",
+            "attempts",
+            "references");
+    assertThat(json.at("/refined/0/reference").isNull()).isTrue();
+    assertThat(keys(json.at("/notRefined/0"))).containsExactly("structure", "reason");
+  }
+
+  @Test
   void the_figures_are_not_rounded() throws JsonProcessingException {
     JsonNode best = json(SUMMARY).path("best").path(0);
     assertThat(best.path("energyPerAtom").asDouble()).isEqualTo(-128.7044 / 3);
@@ -81,6 +113,8 @@ class SummaryJsonTest {
             0,
             new Relaxations(0, 0, 0, 0, 0, 0),
             null,
+            List.of(),
+            List.of(),
             List.of(),
             new Timing(0, 0, 0));
     JsonNode json = json(young);

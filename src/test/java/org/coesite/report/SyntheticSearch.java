@@ -11,10 +11,13 @@ import org.coesite.search.SearchState;
 import org.coesite.search.SearchSummary;
 import org.coesite.search.SearchSummary.Best;
 import org.coesite.search.SearchSummary.Cell;
+import org.coesite.search.SearchSummary.NotRefined;
 import org.coesite.search.SearchSummary.ReferenceDistance;
+import org.coesite.search.SearchSummary.Refined;
 import org.coesite.search.SearchSummary.Relaxations;
 import org.coesite.search.SearchSummary.Timing;
 import org.coesite.symmetry.SpaceGroup;
+import org.jspecify.annotations.Nullable;
 
 /** Data shaped like those of a silica search: a few deep minima and a wide spread above. */
 final class SyntheticSearch {
@@ -60,6 +63,12 @@ final class SyntheticSearch {
 
   /** A summary with these unique structures. */
   static SearchSummary summary(List<Best> best) {
+    return summary(best, List.of(), List.of());
+  }
+
+  /** A summary with these unique structures and what refining led to. */
+  static SearchSummary summary(
+      List<Best> best, List<Refined> refined, List<NotRefined> notRefined) {
     return new SearchSummary(
         "silica",
         1,
@@ -69,6 +78,8 @@ final class SyntheticSearch {
         new Relaxations(160, 140, 12, 8, 7, 60),
         "ab12".repeat(16),
         best,
+        refined,
+        notRefined,
         new Timing(61.5, 98.25, 0.031));
   }
 
@@ -85,6 +96,27 @@ final class SyntheticSearch {
         "cutAndSplice",
         2,
         7,
+        List.of(to));
+  }
+
+  /** A structure refined with Quantum ESPRESSO. */
+  static Refined refined(
+      String id, @Nullable String reference, double energyPerAtom, ReferenceDistance... to) {
+    return new Refined(
+        id,
+        reference,
+        "quantum-espresso",
+        "6.7",
+        "moderate",
+        energyPerAtom,
+        energyPerAtom / 13.605693122994,
+        3 * energyPerAtom,
+        new SpaceGroup(154, "P3_221"),
+        new Cell(4.9134, 4.9134, 5.4052, 90, 90, 120),
+        12.556,
+        -0.02,
+        0.0034,
+        2,
         List.of(to));
   }
 }

@@ -1,0 +1,101 @@
+package org.coesite.cli;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.coesite.calculator.Relaxation;
+import org.coesite.search.AuditEntry;
+import org.coesite.search.Decision;
+import org.coesite.search.RelaxationRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attempt at a relaxation as the audit prints it; component names are the JSON keys.
+ *
+ * @param purpose screen, refine or energy
+ * @param started in UTC, as ended
+ * @param status CONVERGED, NOT_CONVERGED or FAILED
+ * @param reason kind of the failure, null if it converged
+ * @param message the failure in words
+ * @param decision what was decided about it, null if nothing was
+ * @param nextCalculator the calculator that was changed to, null if none was
+ * @param energy of the cell where it ended (enthalpy under pressure), eV; null if it failed
+ * @param steps number of the last ionic step, the start is 0
+ */
+record AttemptView(
+    String structure,
+    String purpose,
+    int attempt,
+    String calculator,
+    String version,
+    String host,
+    String worker,
+    String started,
+    String ended,
+    double cpuSeconds,
+    String status,
+    @Nullable String reason,
+    @Nullable String message,
+    @Nullable String decision,
+    @Nullable String nextCalculator,
+    @Nullable Double energy,
+    @Nullable Double energyPerAtom,
+    int steps) {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  static AttemptView of(AuditEntry entry) {
+    RelaxationRecord record = entry.record();
+    return new AttemptView(
+        record.structure(),
+        record.purpose().key(),
+        record.attempt(),
+        record.calculator(),
+        record.version(),
+        record.worker().host(),
+        record.worker().name(),
+        record.started().toString(),
+        record.ended().toString(),
+        record.cpu().toNanos() * 1e-9,
+        status(record.outcome()),
+        record.failure().map(Enum::name).orElse(null),
+        record.failure().isPresent() ? record.complaint() : null,
+        entry.decision().map(decision -> decision.action().words()).orElse(null),
+        entry.decision().map(Decision::calculator).orElse(null),
+        number(entry.energy()),
+        number(entry.energyPerAtom()),
+        entry.steps());
+  }
+
+  private static String status(Relaxation outcome) {
+    if (outcome instanceof Relaxation.Converged) {
+      return "CONVERGED";
+    }
+    return outcome instanceof Relaxation.NotConverged ? "NOT_CONVERGED" : "FAILED";
+  }
+
+  private static @Nullable Double number(OptionalDouble value) {
+    return value.isPresent() ? value.getAsDouble() : null;
+  }
+
+  /** When it began, in UTC to the second. */
+  String start() {
+    return TIME.format(Instant.parse(started));
+  }
+
+  /** When it ended, in UTC to the second. */
+  String end() {
+    return TIME.format(Instant.parse(ended));
+  }
+
+  /** What was decided about a failure, in words. */
+  String decided() {
+    if (decision == null) {
+      return "not decided yet";
+    }
+    return decision + (nextCalculator == null ? "" : ": " + nextCalculator);
+  }
+}

@@ -1,0 +1,33 @@
+package org.coesite.search;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.coesite.calculator.Relaxation.Converged;
+import org.coesite.calculator.Relaxation.NotConverged;
+
+/**
+ * An attempt at a relaxation as the audit tells it.
+ *
+ * @param record what was done and came out
+ * @param steps number of the last ionic step; the start is 0
+ * @param decision what was decided about it if it failed
+ */
+public record AuditEntry(RelaxationRecord record, int steps, Optional<Decision> decision) {
+
+  /** Energy of the cell where it ended (enthalpy under pressure), eV; empty if it failed. */
+  public OptionalDouble energy() {
+    if (record.outcome() instanceof Converged converged) {
+      return OptionalDouble.of(converged.enthalpy());
+    }
+    return record.outcome() instanceof NotConverged stuck
+        ? OptionalDouble.of(stuck.energy())
+        : OptionalDouble.empty();
+  }
+
+  /** The same by the number of atoms, eV per atom. */
+  public OptionalDouble energyPerAtom() {
+    return energy().isPresent()
+        ? OptionalDouble.of(energy().getAsDouble() / record.start().size())
+        : OptionalDouble.empty();
+  }
+}

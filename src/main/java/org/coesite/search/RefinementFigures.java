@@ -1,0 +1,118 @@
+package org.coesite.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.coesite.calculator.Relaxation.Converged;
+import org.coesite.crystal.Structure;
+import org.coesite.search.SearchSummary.Cell;
+import org.coesite.search.SearchSummary.NotRefined;
+import org.coesite.search.SearchSummary.Refined;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the figures of a refinement together from what is kept. */
+final class RefinementFigures {
+
+  /** 1 Ry in eV, CODATA 2018. */
+  static final double RYDBERG = 13.605693122994;
+
+  private final SearchStore store;
+  private final Crystallography crystallography;
+
+  RefinementFigures(SearchStore store, Crystallography crystallography) {
+    this.store = store;
+    this.crystallography = crystallography;
+  }
+
+  /** What was refined, lowest energy first. */
+  List<Refined> refined(String search, int atomsPerFormula) {
+    return store.refinements().of(search).stream()
+        .map(result -> refined(search, result, atomsPerFormula))
+        .sorted(Comparator.comparingDouble(Refined::energyPerAtom))
+        .toList();
+  }
+
+  private Refined refined(String search, RefinedStructure result, int atomsPerFormula) {
+    String subject = result.subject();
+    RelaxationRecord record = energy(search, subject);
+    Converged energy = converged(record);
+    double perAtom = energy.enthalpy() / energy.structure().size();
+    return new Refined(
+        subject,
+        reference(search, subject),
+        record.calculator(),
+        record.version(),
+        String.join(" ", record.settings().stages()),
+        perAtom,
+        perAtom / RYDBERG,
+        atomsPerFormula * perAtom,
+        result.spaceGroup(),
+        Cell.of(crystallography.standardised(energy.structure()).lattice()),
+        energy.structure().volumePerAtom(),
+        energy.pressure(),
+        result.moved(),
+        store.relaxations().find(search, subject, Purpose.REFINE).orElseThrow().attempt(),
+        result.references());
+  }
+
+  private RelaxationRecord energy(String search, String subject) {
+    return store.relaxations().find(search, subject, Purpose.FINAL_ENERGY).orElseThrow();
+  }
+
+  /** A structure is kept as refined only after its energy has converged. */
+  private static Converged converged(RelaxationRecord record) {
+    if (record.outcome() instanceof Converged converged) {
+      return converged;
+    }
+    throw new IllegalStateException(
+        "%s of search %s is kept as refined without an energy: %s"
+            .formatted(record.structure(), record.search(), record.complaint()));
+  }
+
+  private @Nullable String reference(String search, String subject) {
+    return store.searches().references(search).stream()
+        .filter(known -> Refinement.id(known).equals(subject))
+        .map(Reference::name)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The refined structures by id in the order of the plan, in their standardised cells. */
+  Map<String, Structure> structures(String search) {
+    Map<String, Structure> structures = new LinkedHashMap<>();
+    for (RefinedStructure result : store.refinements().of(search)) {
+      Structure structure = converged(energy(search, result.subject())).structure();
+      structures.put(result.subject(), crystallography.standardised(structure));
+    }
+    return structures;
+  }
+
+  /** What was to be refined and has no result, in the order of the plan. */
+  List<NotRefined> notRefined(SearchEntry search) {
+    List<String> open = new ArrayList<>(store.refinements().planned(search.name()));
+    store.refinements().of(search.name()).forEach(result -> open.remove(result.subject()));
+    return open.stream().map(subject -> new NotRefined(subject, reason(search, subject))).toList();
+  }
+
+  private String reason(SearchEntry search, String subject) {
+    for (Purpose purpose : List.of(Purpose.FINAL_ENERGY, Purpose.REFINE)) {
+      List<Attempt> attempts = store.attempts().of(search.name(), subject, purpose);
+      if (!attempts.isEmpty()) {
+        RelaxationRecord last = attempts.get(attempts.size() - 1).record();
+        return "%s, attempt %d with %s: %s (%s)"
+            .formatted(
+                purpose.key(),
+                last.attempt(),
+                last.calculator(),
+                last.failure().orElseThrow(),
+                last.complaint());
+      }
+    }
+    return switch (search.state()) {
+      case RUNNING, INCIDENT -> "not refined yet";
+      case FINISHED, STOPPED, FAILED -> "the search ended without refining it";
+    };
+  }
+}

@@ -1,0 +1,88 @@
+package org.coesite.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.coesite.calculator.IonicStep;
+import org.coesite.evolution.Candidate;
+import org.coesite.evolution.Origin;
+
+/** Reads what was computed in a search, failed attempts included. */
+final class SearchAudit {
+
+  private static final Comparator<AuditEntry> ORDER =
+      Comparator.comparing((AuditEntry entry) -> entry.record().started())
+          .thenComparing(entry -> entry.record().structure())
+          .thenComparing(entry -> entry.record().purpose())
+          .thenComparing(entry -> entry.record().attempt());
+
+  private record Name(String structure, Purpose purpose, int attempt) {
+
+    static Name of(RelaxationRecord record) {
+      return new Name(record.structure(), record.purpose(), record.attempt());
+    }
+  }
+
+  private final SearchStore store;
+
+  SearchAudit(SearchStore store) {
+    this.store = store;
+  }
+
+  /** All attempts in the order in which they began; results come without their steps. */
+  List<AuditEntry> of(String search) {
+    Map<RelaxationKey, Integer> steps = store.relaxations().lastSteps(search);
+    return merged(
+        store.attempts().all(search),
+        store.relaxations().all(search).stream()
+            .map(
+                record ->
+                    new AuditEntry(record, steps.getOrDefault(record.key(), 0), Optional.empty()))
+            .toList());
+  }
+
+  /** What was done with one structure or known phase; empty if the search has none of this id. */
+  Optional<StructureAudit> of(String search, String structure) {
+    Optional<Origin> origin =
+        store.structures().candidate(search, structure).map(Candidate::origin);
+    List<Attempt> failed = new ArrayList<>();
+    List<AuditEntry> results = new ArrayList<>();
+    for (Purpose purpose : Purpose.values()) {
+      failed.addAll(store.attempts().of(search, structure, purpose));
+      store
+          .relaxations()
+          .find(search, structure, purpose)
+          .map(record -> new AuditEntry(record, lastStep(record), Optional.empty()))
+          .ifPresent(results::add);
+    }
+    boolean known = origin.isPresent() || !failed.isEmpty() || !results.isEmpty();
+    return known
+        ? Optional.of(new StructureAudit(structure, origin, merged(failed, results)))
+        : Optional.empty();
+  }
+
+  /** A failure that was given up is also kept as the result; it is told once, with its decision. */
+  private static List<AuditEntry> merged(List<Attempt> failed, List<AuditEntry> results) {
+    List<AuditEntry> entries = new ArrayList<>();
+    Set<Name> names = new HashSet<>();
+    for (Attempt attempt : failed) {
+      RelaxationRecord record = attempt.record();
+      entries.add(new AuditEntry(record, lastStep(record), attempt.decision()));
+      names.add(Name.of(record));
+    }
+    results.stream()
+        .filter(result -> !names.contains(Name.of(result.record())))
+        .forEach(entries::add);
+    entries.sort(ORDER);
+    return List.copyOf(entries);
+  }
+
+  private static int lastStep(RelaxationRecord record) {
+    List<IonicStep> steps = record.outcome().steps();
+    return steps.isEmpty() ? 0 : steps.get(steps.size() - 1).number();
+  }
+}
