@@ -102,8 +102,14 @@ final class SymmetricRandomStructure {
       Vector3 free = new Vector3(random.nextDouble(), random.nextDouble(), random.nextDouble());
       orbit.position().orbit(free).forEach(place -> sites.add(new Site(orbit.element(), place)));
     }
-    Structure structure =
-        NiggliReduction.reduce(group.centring().primitive(new Structure(conventional, sites)));
+    Structure structure;
+    try {
+      structure =
+          NiggliReduction.reduce(group.centring().primitive(new Structure(conventional, sites)));
+    } catch (IllegalArgumentException coinciding) {
+      // A free site fell so near to a special one that its images are the same atom.
+      return Optional.empty();
+    }
     for (Site site : structure.sites()) {
       if (!placement.add(site.element(), site.fractional())) {
         return Optional.empty();
