@@ -7,6 +7,9 @@ import org.coesite.crystal.Structure;
 /** Relaxes structures: the one port behind which every program and potential stands. */
 public interface Calculator {
 
+  /** How much looser the bounds of a first, loose relaxation are. */
+  double LOOSER = 10;
+
   /** Name as users write it, for example {@code embedded}. */
   String name();
 
@@ -22,6 +25,11 @@ public interface Calculator {
    * @throws UnfitSettingsException with one line for each problem
    */
   RelaxationSettings prepared(Composition composition, RelaxationSettings settings, Path folder);
+
+  /** How to relax first where the given settings failed: the same to looser bounds. */
+  default RelaxationSettings loosened(RelaxationSettings tight) {
+    return tight.loosened(LOOSER);
+  }
 
   /**
    * Relaxes a structure; what can go wrong in a relaxation comes back as a value. With a bound of 0

@@ -8,6 +8,12 @@ public interface Forecasting extends Calculator {
   /** Cost of a relaxation, or why it cannot be done. */
   Outcome forecast(Structure start, RelaxationSettings settings, Workplace workplace);
 
+  /**
+   * The same settings for one round at a time, unless they name a number of rounds: for whoever
+   * repeats a relaxation by itself until the basis set fits the cell.
+   */
+  RelaxationSettings inSingleRounds(RelaxationSettings settings);
+
   /** What a forecast says. */
   sealed interface Outcome {
 

@@ -67,6 +67,12 @@ public record RelaxationSettings(
         stages, pressure, maxForce, maxStress, other, maxTime, escapeSaddles, options);
   }
 
+  /** The same with bounds on force and stress that are so many times as large, saddles kept. */
+  public RelaxationSettings loosened(double factor) {
+    return new RelaxationSettings(
+        stages, pressure, factor * maxForce, factor * maxStress, maxSteps, maxTime, false, options);
+  }
+
   /** Relaxation without pressure to 0.001 eV/Å and 0.01 GPa with these potentials. */
   public static RelaxationSettings defaults(List<String> stages) {
     return new RelaxationSettings(stages, 0, 0.001, 0.01, 3000, Duration.ofMinutes(5), true);

@@ -21,4 +21,15 @@ public record Workplace(
     String label,
     Execution execution,
     Placement placement,
-    BooleanSupplier interrupted) {}
+    BooleanSupplier interrupted) {
+
+  /** The place of a loose relaxation before that one. */
+  public Workplace loose() {
+    return new Workplace(
+        folder.resolveSibling(folder.getFileName() + "-loose"),
+        label + "-loose",
+        execution,
+        placement,
+        interrupted);
+  }
+}

@@ -10,6 +10,7 @@ import org.coesite.adapter.gulp.GulpCalculator;
 import org.coesite.adapter.quantumespresso.QuantumEspressoCalculator;
 import org.coesite.calculator.Calculator;
 import org.coesite.calculator.Forecasting;
+import org.coesite.calculator.RelaxationSettings;
 import org.coesite.calculator.UnfitSettingsException;
 import org.coesite.calculator.embedded.EmbeddedCalculator;
 import org.coesite.crystal.Composition;
@@ -63,9 +64,13 @@ final class Calculators {
   private RefinementSettings prepared(
       RefinementSettings refinement, Composition composition, Path work) {
     Calculator calculator = named(refinement.calculator());
-    return refinement.withPrepared(
-        calculator.prepared(composition, refinement.relaxation(), work),
-        calculator instanceof Forecasting);
+    boolean forecasting = calculator instanceof Forecasting;
+    // Each round is an attempt of the process, on record with its own start and end.
+    RelaxationSettings relaxation =
+        calculator instanceof Forecasting inRounds
+            ? inRounds.inSingleRounds(refinement.relaxation())
+            : refinement.relaxation();
+    return refinement.withPrepared(calculator.prepared(composition, relaxation, work), forecasting);
   }
 
   /**

@@ -31,12 +31,18 @@ public sealed interface Ending {
   /** It was ended with all its children because somebody asked for that. */
   record Interrupted() implements Ending {}
 
-  /** It never began: the executable is missing, the folder is read-only, the scheduler refuses. */
+  /** It never began: the executable is missing, or the folder is read-only. */
   record NotStarted(String reason) implements Ending {}
 
   /**
-   * It ended through no doing of its own, or nobody can tell how: the node failed, the job was
-   * cancelled or preempted by others, or the scheduler does not answer.
+   * The scheduler is not there, refuses the job or does not answer. A job that it took before it
+   * fell silent is found by the next run of the same folder and name.
+   */
+  record SchedulerUnavailable(String reason) implements Ending {}
+
+  /**
+   * It ended through no doing of its own, or nobody can tell how: the node failed, or the job was
+   * cancelled or preempted by others.
    */
   record Lost(String reason) implements Ending {}
 }

@@ -34,7 +34,7 @@ record JobReport(String id, JobState state, int code, int signal, String reason)
       case TIMED_OUT -> Optional.of(new Ending.TimedOut(run.limit()));
       case OUT_OF_MEMORY ->
           Optional.of(new Ending.OutOfMemory("job %s used more memory than it has".formatted(id)));
-      case NOT_STARTED -> Optional.of(new Ending.NotStarted(words()));
+      case NOT_STARTED -> Optional.of(new Ending.SchedulerUnavailable(words()));
       case LOST -> Optional.of(new Ending.Lost(words()));
     };
   }
@@ -47,7 +47,8 @@ record JobReport(String id, JobState state, int code, int signal, String reason)
       return new Ending.Killed(signal);
     }
     return state == JobState.FAILED && code == 0
-        ? new Ending.NotStarted("job %s failed without an exit code: %s".formatted(id, reason))
+        ? new Ending.SchedulerUnavailable(
+            "job %s failed without an exit code: %s".formatted(id, reason))
         : Ending.Exited.of(code);
   }
 

@@ -32,10 +32,12 @@ final class SlurmRun {
     try {
       return end(findOrSubmit());
     } catch (SubmissionRefusedException refused) {
-      return end(new Ending.NotStarted(String.valueOf(refused.getMessage())));
+      return end(new Ending.SchedulerUnavailable(String.valueOf(refused.getMessage())));
     } catch (InterruptedException request) {
       return interrupted();
-    } catch (CommandMissingException | IOException failure) {
+    } catch (CommandMissingException missing) {
+      return new Ending.SchedulerUnavailable(String.valueOf(missing.getMessage()));
+    } catch (IOException failure) {
       return new Ending.NotStarted(String.valueOf(failure.getMessage()));
     } catch (NoAnswerException silence) {
       return unknown(silence);
@@ -120,7 +122,7 @@ final class SlurmRun {
       }
       if (report.isPresent() && report.get().isHopeless()) {
         cancel(job, patience);
-        return new Ending.NotStarted(
+        return new Ending.SchedulerUnavailable(
             "job %s can never begin: %s".formatted(report.get().id(), report.get().reason()));
       }
       unknown = report.isPresent() ? 0 : unknown + 1;
@@ -203,10 +205,10 @@ final class SlurmRun {
   }
 
   private Ending unknown(NoAnswerException silence) {
-    return note == null || note.id().isEmpty()
-        ? new Ending.NotStarted(String.valueOf(silence.getMessage()))
-        : new Ending.Lost(
-            "what became of job %s (%s) is unknown: %s"
+    return new Ending.SchedulerUnavailable(
+        note == null || note.id().isEmpty()
+            ? String.valueOf(silence.getMessage())
+            : "what became of job %s (%s) is unknown: %s"
                 .formatted(note.id(), note.jobName(), silence.getMessage()));
   }
 

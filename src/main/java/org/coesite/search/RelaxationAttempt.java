@@ -13,7 +13,6 @@ import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.Relaxation.Converged;
 import org.coesite.calculator.Relaxation.Failed;
 import org.coesite.calculator.Relaxation.NotConverged;
-import org.coesite.calculator.RelaxationSettings;
 import org.coesite.calculator.Workplace;
 import org.coesite.crystal.Structure;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * any other as a failed attempt that the failure policy is to decide on.
  */
 public final class RelaxationAttempt {
-
-  /** How much looser the tolerances of a first, loose relaxation are. */
-  private static final double LOOSER = 10;
 
   private final SearchStore store;
   private final Map<String, Calculator> calculators;
@@ -88,7 +84,7 @@ public final class RelaxationAttempt {
     Workplace workplace =
         workplaces.of(
             job.search(),
-            job.structure() + "-" + job.purpose().key(),
+            job.structure() + "-" + job.purpose().key() + plan.suffix(),
             plan.calculator(),
             job.placement(),
             interrupted);
@@ -117,7 +113,10 @@ public final class RelaxationAttempt {
     try {
       Structure start = plan.start();
       if (plan.looserFirst()) {
-        start = structure(calculator.relax(start, loose(job.settings()), workplace), start);
+        start =
+            structure(
+                calculator.relax(start, calculator.loosened(job.settings()), workplace.loose()),
+                start);
       }
       return calculator.relax(start, job.settings(), workplace);
     } catch (IllegalArgumentException refusal) {
@@ -126,18 +125,6 @@ public final class RelaxationAttempt {
           "%s refuses %s: %s".formatted(calculator.name(), job.structure(), refusal.getMessage()),
           List.of());
     }
-  }
-
-  private static RelaxationSettings loose(RelaxationSettings tight) {
-    return new RelaxationSettings(
-        tight.stages(),
-        tight.pressure(),
-        LOOSER * tight.maxForce(),
-        LOOSER * tight.maxStress(),
-        tight.maxSteps(),
-        tight.maxTime(),
-        false,
-        tight.options());
   }
 
   private static Structure structure(Relaxation outcome, Structure otherwise) {

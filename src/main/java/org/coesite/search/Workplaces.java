@@ -30,9 +30,9 @@ public final class Workplaces {
   }
 
   /**
-   * Where a relaxation takes place; the same at each attempt.
+   * Where a run takes place; the same at each attempt to bring it to its end.
    *
-   * @param relaxation its name within the search
+   * @param relaxation name of the run within the search
    * @throws IllegalArgumentException if there is no such execution
    */
   public Workplace of(

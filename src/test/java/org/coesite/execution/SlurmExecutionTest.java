@@ -184,7 +184,7 @@ class SlurmExecutionTest {
   @Test
   void a_job_that_slurm_refuses_never_starts_and_says_why() {
     ProgramRun run = run(List.of("true"), ShellRun.slurm("partition", "nowhere"));
-    assertThat(((Ending.NotStarted) execution().run(run, () -> false)).reason())
+    assertThat(((Ending.SchedulerUnavailable) execution().run(run, () -> false)).reason())
         .contains("invalid partition specified: nowhere");
     assertNothingIsNoted();
   }
@@ -192,7 +192,7 @@ class SlurmExecutionTest {
   @Test
   void a_job_that_can_never_begin_is_cancelled_and_says_why() throws Exception {
     ProgramRun run = run(List.of("true"), ShellRun.slurm("partition", "short"));
-    assertThat(((Ending.NotStarted) execution().run(run, () -> false)).reason())
+    assertThat(((Ending.SchedulerUnavailable) execution().run(run, () -> false)).reason())
         .contains("can never begin: PartitionTimeLimit");
     assertThat(slurm.states(name)).containsExactly("CANCELLED");
   }
@@ -216,7 +216,9 @@ class SlurmExecutionTest {
     Pace impatient = new Pace(QUICK.first(), QUICK.longest(), Duration.ofMillis(1));
     try {
       SlurmExecution execution = new SlurmExecution(slurm.commands(), impatient);
-      assertThat(((Ending.Lost) execution.run(run(UNTIL_GO, "main"), () -> false)).reason())
+      assertThat(
+              ((Ending.SchedulerUnavailable) execution.run(run(UNTIL_GO, "main"), () -> false))
+                  .reason())
           .contains("unknown: Slurm has not answered for PT0.001S")
           .contains("Unable to contact slurm controller");
     } finally {

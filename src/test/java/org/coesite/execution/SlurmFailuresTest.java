@@ -46,7 +46,7 @@ class SlurmFailuresTest {
     slurm.answer("sbatch", UNREACHABLE).answer("squeue", UNREACHABLE);
     assertThat(run())
         .isEqualTo(
-            new Ending.NotStarted(
+            new Ending.SchedulerUnavailable(
                 "Slurm has not answered for PT0.2S: squeue: error: Unable to contact slurm"
                     + " controller (connect failure)"));
     assertThat(folder.resolve("run.job")).exists();
@@ -55,7 +55,7 @@ class SlurmFailuresTest {
   @Test
   void a_scheduler_that_answers_all_but_sbatch_has_a_bound_too() {
     slurm.answer("sbatch", SILENCE).answer("squeue", NOTHING);
-    assertThat(run()).isEqualTo(new Ending.NotStarted("sbatch: no answer"));
+    assertThat(run()).isEqualTo(new Ending.SchedulerUnavailable("sbatch: no answer"));
   }
 
   @Test
@@ -118,7 +118,9 @@ class SlurmFailuresTest {
         .answer("squeue", queued(12, "RUNNING", 0))
         .answer("scancel", UNREACHABLE);
     Ending first = new SlurmExecution(slurm, pace()).run(program(), this::isSubmitted);
-    assertThat(((Ending.Lost) first).reason()).contains("job 12").contains("scancel");
+    assertThat(((Ending.SchedulerUnavailable) first).reason())
+        .contains("job 12")
+        .contains("scancel");
 
     slurm
         .answer("scancel", NOTHING)
@@ -169,7 +171,7 @@ class SlurmFailuresTest {
 
   @Test
   void a_machine_without_slurm_says_so() {
-    assertThat(run()).isEqualTo(new Ending.NotStarted("sbatch: not found"));
+    assertThat(run()).isEqualTo(new Ending.SchedulerUnavailable("sbatch: not found"));
     assertThat(new SlurmExecution(Map.of("PATH", "/nowhere")).name()).isEqualTo("slurm");
   }
 

@@ -1,7 +1,7 @@
 package org.coesite.adapter.gulp;
 
-import java.util.Map;
 import java.util.function.Supplier;
+import org.coesite.calculator.BrokenRun;
 import org.coesite.calculator.FailureReason;
 import org.coesite.execution.Ending;
 
@@ -14,42 +14,17 @@ import org.coesite.execution.Ending;
  */
 record EndOfRun(Ending ending, GulpOutput output, Listing error) {
 
-  /** Signals by which a program ends itself. */
-  private static final Map<Integer, String> OWN_SIGNALS =
-      Map.of(4, "SIGILL", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", 11, "SIGSEGV");
-
   /** The verdict on a run, from the judge if the program ended by itself. */
   Verdict verdict(Supplier<Verdict> judge) {
     if (ending instanceof Ending.Exited exited) {
       return explained(judge.get(), exited.code());
     }
-    if (ending instanceof Ending.Killed killed) {
-      String own = OWN_SIGNALS.get(killed.signal());
-      return own == null
-          ? useless(FailureReason.KILLED, "signal " + killed.signal() + " ended it")
-          : useless(FailureReason.CRASHED, "it crashed with " + own);
-    }
-    if (ending instanceof Ending.TimedOut timedOut) {
-      return Judge.overflow(output)
-          .orElseGet(
-              () ->
-                  useless(
-                      FailureReason.TIMED_OUT,
-                      "ended after " + timedOut.limit().toMillis() / 1000.0 + " s, its limit"));
-    }
-    if (ending instanceof Ending.NotStarted notStarted) {
-      return new Verdict.Useless(FailureReason.CALCULATOR_MISSING, notStarted.reason());
-    }
-    if (ending instanceof Ending.OutOfMemory outOfMemory) {
-      return new Verdict.Useless(FailureReason.OUT_OF_MEMORY, outOfMemory.reason());
-    }
-    if (ending instanceof Ending.Lost lost) {
-      return new Verdict.Useless(FailureReason.NODE_LOST, lost.reason());
-    }
-    if (ending instanceof Ending.Interrupted) {
-      return new Verdict.Useless(FailureReason.INTERRUPTED, "somebody ended it");
-    }
-    return useless(FailureReason.CRASHED, "it ended as " + ending);
+    BrokenRun broken = BrokenRun.of(ending).orElseThrow();
+    return switch (broken.reason()) {
+      case TIMED_OUT -> Judge.overflow(output).orElseGet(() -> withOutput(broken));
+      case KILLED, CRASHED -> withOutput(broken);
+      default -> new Verdict.Useless(broken.reason(), broken.message());
+    };
   }
 
   /** Says more of an output that breaks off; the exit code alone never decides. */
@@ -68,7 +43,7 @@ record EndOfRun(Ending ending, GulpOutput output, Listing error) {
             "exit code %d, %s; standard error: %s".formatted(code, useless.message(), error.end()));
   }
 
-  private Verdict useless(FailureReason reason, String message) {
-    return new Verdict.Useless(reason, output.withEnd(message));
+  private Verdict withOutput(BrokenRun broken) {
+    return new Verdict.Useless(broken.reason(), output.withEnd(broken.message()));
   }
 }

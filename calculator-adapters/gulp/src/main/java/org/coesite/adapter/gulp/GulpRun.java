@@ -35,14 +35,6 @@ record GulpRun(Path program, Path folder, String name) {
 
   /** Runs an input to its end and reads what came out. */
   Result of(GulpInput input, Duration limit, Workplace workplace) {
-    try {
-      writeInput(input.text());
-    } catch (IOException failure) {
-      boolean full = String.valueOf(failure.getMessage()).contains("No space left");
-      return Result.useless(
-          full ? FailureReason.DISK_FULL : FailureReason.CALCULATOR_MISSING,
-          folder.resolve(INPUT) + " cannot be written: " + failure);
-    }
     ProgramRun run =
         new ProgramRun(
             name,
@@ -53,6 +45,17 @@ record GulpRun(Path program, Path folder, String name) {
             OUTPUT,
             limit,
             workplace.placement());
+    try {
+      // A job that a killed process has left is still at work on its files.
+      if (!workplace.execution().goesOn(run)) {
+        writeInput(input.text());
+      }
+    } catch (IOException failure) {
+      boolean full = String.valueOf(failure.getMessage()).contains("No space left");
+      return Result.useless(
+          full ? FailureReason.DISK_FULL : FailureReason.CALCULATOR_MISSING,
+          folder.resolve(INPUT) + " cannot be written: " + failure);
+    }
     Ending ending = workplace.execution().run(run, workplace.interrupted());
     try {
       GulpOutput output = new GulpOutput(text(run.outputFile()));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ObjectAssert;
 import org.coesite.calculator.FailureReason;
@@ -21,7 +22,11 @@ import org.coesite.calculator.Relaxation.NotConverged;
 import org.coesite.calculator.Relaxation.StationaryPoint;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.calculator.UnfitSettingsException;
+import org.coesite.calculator.Workplace;
 import org.coesite.crystal.Composition;
+import org.coesite.execution.Ending;
+import org.coesite.execution.Execution;
+import org.coesite.execution.ProgramRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -267,6 +272,51 @@ class GulpCalculatorTest {
         .extracting(Failed::message)
         .asString()
         .contains("signal 9");
+  }
+
+  @Test
+  void the_input_of_a_job_that_is_still_at_work_is_left_alone() throws Exception {
+    Path input = folder.resolve("work/sio2-slc-rfo/" + GulpRun.INPUT);
+    Files.createDirectories(input.getParent());
+    Files.writeString(input, "GULP is reading this");
+    relaxUnder(new Silent(true));
+    assertThat(input).hasContent("GULP is reading this");
+    relaxUnder(new Silent(false));
+    assertThat(input).content().contains("opti");
+  }
+
+  private void relaxUnder(Execution execution) {
+    Workplace usual = gulp.workplace(() -> false);
+    assertFailed(
+        gulp.behaving("sleep", GulpDouble.recorded(QUARTZ.output()))
+            .relax(
+                QUARTZ.start(),
+                GulpDouble.settings("sio2-slc"),
+                new Workplace(
+                    usual.folder(),
+                    usual.label(),
+                    execution,
+                    usual.placement(),
+                    usual.interrupted())),
+        FailureReason.SCHEDULER_UNAVAILABLE);
+  }
+
+  /** A scheduler that does not answer, with or without a job at work. */
+  private record Silent(boolean goesOn) implements Execution {
+    @Override
+    public String name() {
+      return "silent";
+    }
+
+    @Override
+    public boolean goesOn(ProgramRun run) {
+      return goesOn;
+    }
+
+    @Override
+    public Ending run(ProgramRun run, BooleanSupplier interrupted) {
+      return new Ending.SchedulerUnavailable("squeue: no answer");
+    }
   }
 
   @Test

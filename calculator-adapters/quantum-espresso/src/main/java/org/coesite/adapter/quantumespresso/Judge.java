@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.coesite.adapter.quantumespresso.PwOutput.ErrorBlock;
 import org.coesite.adapter.quantumespresso.Verdict.Failure;
 import org.coesite.adapter.quantumespresso.Verdict.Unfinished;
+import org.coesite.calculator.BrokenRun;
 import org.coesite.calculator.FailureReason;
 import org.coesite.execution.Ending;
 
@@ -33,27 +34,18 @@ record Judge(Asked asked, Traces traces) {
 
   /** It was ended from outside, or never began. */
   private Optional<Verdict> notEnded() {
-    Ending ending = traces.ending();
-    if (ending instanceof Ending.NotStarted e) {
-      return failure(FailureReason.CALCULATOR_MISSING, "pw.x did not start: " + e.reason());
-    }
-    if (ending instanceof Ending.Lost e) {
-      return failure(FailureReason.NODE_LOST, e.reason());
-    }
-    if (ending instanceof Ending.Interrupted) {
-      return failure(FailureReason.INTERRUPTED, "pw.x was interrupted");
-    }
-    if (ending instanceof Ending.TimedOut e) {
-      return failure(
-          FailureReason.TIMED_OUT,
-          "pw.x was ended at its limit of %d s".formatted(e.limit().toSeconds()));
-    }
-    if (ending instanceof Ending.Killed e) {
-      return failure(
-          ErrorRouting.reason(traces.error(), FailureReason.KILLED),
-          "signal %d ended pw.x%n%s".formatted(e.signal(), output().end()));
-    }
-    return Optional.empty();
+    return BrokenRun.of(traces.ending()).map(this::ended);
+  }
+
+  private Verdict ended(BrokenRun broken) {
+    String message = "pw.x: " + broken.message();
+    boolean bySignal =
+        broken.reason() == FailureReason.KILLED || broken.reason() == FailureReason.CRASHED;
+    return bySignal
+        ? new Failure(
+            ErrorRouting.reason(traces.error(), broken.reason()),
+            "%s%n%s".formatted(message, output().end()))
+        : new Failure(broken.reason(), message);
   }
 
   /** It gave up by itself. */

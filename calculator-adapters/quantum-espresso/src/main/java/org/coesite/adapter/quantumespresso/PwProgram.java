@@ -55,11 +55,14 @@ record PwProgram(Executable pwx, Executable mpirun) {
   /** Runs it in a folder with {@code pw.in} in it. */
   Ending run(String name, Path folder, Workplace workplace, Placement placement, Duration limit)
       throws IOException {
-    // One that is found afterwards is then of this run.
-    Files.deleteIfExists(folder.resolve("CRASH"));
     return workplace
         .execution()
         .run(programRun(name, folder, placement, limit), workplace.interrupted());
+  }
+
+  /** Whether a run that a killed process has left is still at work on the files of a folder. */
+  boolean goesOn(String name, Path folder, Workplace workplace, Placement placement) {
+    return workplace.execution().goesOn(programRun(name, folder, placement, Duration.ofSeconds(1)));
   }
 
   private ProgramRun programRun(String name, Path folder, Placement placement, Duration limit) {

@@ -82,6 +82,17 @@ record PwSettings(SortedMap<String, String> all, double pressure, int maxSteps) 
     return new PwSettings(others, pressure, maxSteps);
   }
 
+  /** The same to bounds that are so many times as large, with densities mixed more gently. */
+  PwSettings loosened(double factor) {
+    SortedMap<String, String> loose = new TreeMap<>(all);
+    for (String bound :
+        List.of("energyThreshold", "forceThreshold", "pressureThreshold", "scfThreshold")) {
+      loose.put(bound, String.valueOf(factor * number(bound)));
+    }
+    loose.put("mixing", String.valueOf(number("mixing") / 2));
+    return new PwSettings(loose, pressure, maxSteps);
+  }
+
   KMesh mesh(Lattice lattice) {
     return all.containsKey("kMesh")
         ? KMesh.parse(text("kMesh")).orElseThrow()

@@ -126,6 +126,18 @@ public final class QuantumEspressoCalculator implements Forecasting {
   }
 
   @Override
+  public RelaxationSettings inSingleRounds(RelaxationSettings settings) {
+    SortedMap<String, String> options = new TreeMap<>(settings.options());
+    options.putIfAbsent("rounds", "1");
+    return settings.withOptions(options);
+  }
+
+  @Override
+  public RelaxationSettings loosened(RelaxationSettings tight) {
+    return tight.withOptions(PwSettings.of(tight).loosened(LOOSER).all());
+  }
+
+  @Override
   public Relaxation relax(Structure start, RelaxationSettings settings, Workplace workplace) {
     PwSettings pw = PwSettings.of(settings);
     Optional<String> missing = program.missing(workplace.placement());

@@ -57,6 +57,9 @@ record Round(
       saved.identify(input.identity());
       return attempts(saved, List.of(Way.SCRATCH), limit);
     }
+    if (program.goesOn(name(), folder, workplace, placement)) {
+      return awaited(saved, limit);
+    }
     Verdict earlier = Judge.on(Asked.of(input), saved.traces(new Ending.Exited(0)));
     if (isFinal(earlier)) {
       return finished(saved, earlier);
@@ -64,6 +67,12 @@ record Round(
     List<Way> ways = ways(saved);
     saved.keepSteps();
     return attempts(saved, ways, limit);
+  }
+
+  /** Waits for a job that is still at work and leaves its files alone until then. */
+  private Report awaited(SavedRun saved, Duration limit) throws IOException {
+    Verdict verdict = judged(saved, limit);
+    return isFinal(verdict) ? finished(saved, verdict) : new Report(verdict, saved.allSteps());
   }
 
   private static List<Way> ways(SavedRun saved) throws IOException {
@@ -110,10 +119,16 @@ record Round(
               input.from(before.get(before.size() - 1).structure()).text(inOrder);
           case SCRATCH -> input.text(inOrder);
         });
-    Ending ending =
-        program.run(
-            workplace.label() + "." + folder.getFileName(), folder, workplace, placement, limit);
+    return judged(saved, limit);
+  }
+
+  private Verdict judged(SavedRun saved, Duration limit) throws IOException {
+    Ending ending = program.run(name(), folder, workplace, placement, limit);
     return Judge.on(Asked.of(input), saved.traces(ending));
+  }
+
+  private String name() {
+    return workplace.label() + "." + folder.getFileName();
   }
 
   /** Nothing would be gained by running the same input again. */

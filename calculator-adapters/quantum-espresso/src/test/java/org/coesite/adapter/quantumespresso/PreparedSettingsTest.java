@@ -250,6 +250,23 @@ class PreparedSettingsTest {
     assertThat(folder.resolve("run")).doesNotExist();
   }
 
+  @Test
+  void a_loose_relaxation_has_larger_bounds_and_mixes_more_gently() {
+    RelaxationSettings tight = prepared("scfThreshold", "1e-9", "mixing", "0.5");
+    RelaxationSettings loose = calculator.loosened(tight);
+    assertThat(Double.parseDouble(loose.options().get("scfThreshold"))).isEqualTo(1e-8);
+    assertThat(loose.options()).containsEntry("mixing", "0.25").containsEntry("cutoff", "60");
+    assertThat(calculator.prepared(SILICA, loose, folder)).isEqualTo(loose);
+  }
+
+  @Test
+  void whoever_repeats_a_relaxation_gets_single_rounds_unless_told_otherwise() {
+    RelaxationSettings usual = Fluorite.settings("fast");
+    RelaxationSettings three = Fluorite.settings("fast", "rounds", "3");
+    assertThat(calculator.inSingleRounds(usual).options()).containsEntry("rounds", "1");
+    assertThat(calculator.inSingleRounds(three)).isEqualTo(three);
+  }
+
   private record Free(long diskBytes, long memory) implements Machine {
     @Override
     public long disk(Path place) {

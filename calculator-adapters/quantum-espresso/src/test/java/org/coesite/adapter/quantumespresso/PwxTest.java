@@ -124,6 +124,23 @@ class PwxTest {
     assertThat(folder.resolve("round-1/pw.in")).content().contains("'from_scratch'");
   }
 
+  @Test
+  void the_files_of_a_job_that_is_still_at_work_are_left_alone(@TempDir Path folder)
+      throws Exception {
+    assertThat(reason(folder, new Silent(false))).isEqualTo(FailureReason.SCHEDULER_UNAVAILABLE);
+    Path input = folder.resolve("round-1/pw.in");
+    Files.writeString(input, "pw.x is reading this");
+    assertThat(reason(folder, new Silent(true))).isEqualTo(FailureReason.SCHEDULER_UNAVAILABLE);
+    assertThat(input).hasContent("pw.x is reading this");
+    assertThat(reason(folder, new Silent(false))).isEqualTo(FailureReason.SCHEDULER_UNAVAILABLE);
+    assertThat(input).content().contains("vc-relax");
+  }
+
+  private FailureReason reason(Path folder, Execution execution) {
+    return ((Failed) calculator.relax(START, settings, Fluorite.workplace(folder, execution)))
+        .reason();
+  }
+
   private Failed killedAt(String words, Path folder) {
     Relaxation first =
         calculator.relax(
@@ -253,6 +270,26 @@ class PwxTest {
     @Override
     public Ending run(ProgramRun run, BooleanSupplier interrupted) {
       return new Ending.NotStarted("nothing is to be run here");
+    }
+  }
+
+  /** A scheduler that falls silent, with or without a job at work; dry runs are local. */
+  private record Silent(boolean atWork) implements Execution {
+    @Override
+    public String name() {
+      return "silent";
+    }
+
+    @Override
+    public boolean goesOn(ProgramRun run) {
+      return atWork;
+    }
+
+    @Override
+    public Ending run(ProgramRun run, BooleanSupplier interrupted) {
+      return run.name().endsWith(".dry")
+          ? new LocalExecution().run(run, interrupted)
+          : new Ending.SchedulerUnavailable("squeue: no answer");
     }
   }
 
