@@ -13,7 +13,8 @@ import org.coesite.search.AuditEntry;
 record AuditView(String search, List<AttemptView> attempts) {
 
   private static final int LONGEST_MESSAGE = 160;
-  private static final String ROW = "%-20s %-8s %3s  %-26s %-24s %-19s  %-19s  %-13s %5s %13s";
+  private static final int SHORTEST_NAME = 9;
+  private static final String ROW = "%-8s %3s  %-26s %-24s %-19s  %-19s  %-13s %5s %13s";
 
   static AuditView of(String search, List<AuditEntry> entries) {
     return new AuditView(search, entries.stream().map(AttemptView::of).toList());
@@ -27,8 +28,11 @@ record AuditView(String search, List<AttemptView> attempts) {
         "%s: %d attempts at relaxations, %d without a structure to rank"
             .formatted(search, attempts.size(), failures));
     lines.add("");
+    int width = attempts.stream().mapToInt(a -> a.structure().length()).max().orElse(0);
+    String format = "%-" + Math.max(SHORTEST_NAME, width) + "s " + ROW;
     lines.add(
         row(
+            format,
             "structure",
             "purpose",
             "try",
@@ -40,7 +44,7 @@ record AuditView(String search, List<AttemptView> attempts) {
             "steps",
             "eV/atom"));
     for (AttemptView attempt : attempts) {
-      lines.add(row(attempt));
+      lines.add(row(format, attempt));
       if (attempt.reason() != null) {
         lines.add(
             "    %s: %s; %s"
@@ -50,8 +54,9 @@ record AuditView(String search, List<AttemptView> attempts) {
     return lines.toString();
   }
 
-  private static String row(AttemptView attempt) {
+  private static String row(String format, AttemptView attempt) {
     return row(
+        format,
         attempt.structure(),
         attempt.purpose(),
         attempt.attempt(),
@@ -66,8 +71,8 @@ record AuditView(String search, List<AttemptView> attempts) {
             : String.format(Locale.ROOT, "%.5f", attempt.energyPerAtom()));
   }
 
-  private static String row(Object... cells) {
-    return String.format(Locale.ROOT, ROW, cells).stripTrailing();
+  private static String row(String format, Object... cells) {
+    return String.format(Locale.ROOT, format, cells).stripTrailing();
   }
 
   /** Its first line; the story of the structure has all of it. */

@@ -24,7 +24,11 @@ final class ProgressBarDisplay implements ProgressDisplay {
   public void show(SearchProgress progress) {
     bar.stepTo(progress.relaxationsDone());
     bar.setExtraMessage(
-        " generation " + progress.generations() + ", " + ProgressDisplay.best(progress));
+        " generation %d, %s%s"
+            .formatted(
+                progress.generations(),
+                ProgressDisplay.best(progress),
+                ProgressDisplay.refined(progress)));
   }
 
   @Override

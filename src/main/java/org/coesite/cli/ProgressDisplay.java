@@ -20,6 +20,13 @@ interface ProgressDisplay extends AutoCloseable {
   @Override
   void close();
 
+  /** How far the refinement is, in words; empty before it begins. */
+  static String refined(SearchProgress progress) {
+    return progress.toRefine() == 0
+        ? ""
+        : ", refined %d of %d".formatted(progress.refined(), progress.toRefine());
+  }
+
   /** The best structure so far, in words. */
   static String best(SearchProgress progress) {
     return progress.bestEnergyPerFormula() == null || progress.bestSpaceGroup() == null

@@ -22,14 +22,17 @@ final class ProgressLines implements ProgressDisplay {
     @Nullable SearchProgress before = last;
     if (before == null
         || before.generations() != progress.generations()
+        || before.refined() != progress.refined()
+        || before.toRefine() != progress.toRefine()
         || !Objects.equals(before.bestEnergyPerFormula(), progress.bestEnergyPerFormula())) {
       err.printf(
-          "%s: generation %d, %d of at most %d relaxations, %s%n",
+          "%s: generation %d, %d of at most %d relaxations, %s%s%n",
           search,
           progress.generations(),
           progress.relaxationsDone(),
           progress.relaxationsBound(),
-          ProgressDisplay.best(progress));
+          ProgressDisplay.best(progress),
+          ProgressDisplay.refined(progress));
       err.flush();
       last = progress;
     }

@@ -3,6 +3,7 @@ package org.coesite.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.coesite.search.SearchSummary;
 import org.coesite.search.SearchSummary.NotRefined;
 import org.coesite.search.SearchSummary.Refined;
@@ -17,6 +18,11 @@ final class RefinedRows {
   /** Lines with a blank one before; none unless the search refines. */
   static List<String> of(SearchSummary summary) {
     List<String> lines = new ArrayList<>();
+    int width =
+        Stream.concat(Stream.of("structure"), summary.refined().stream().map(Refined::structure))
+            .mapToInt(String::length)
+            .max()
+            .orElseThrow();
     if (!summary.refined().isEmpty()) {
       lines.add("");
       summary.refined().stream()
@@ -24,10 +30,11 @@ final class RefinedRows {
           .distinct()
           .forEach(method -> lines.add("Refined with " + method));
       lines.add(
-          "   # structure                Ry/atom       eV/atom    meV  space group       reference");
+          name("   # ", "structure", width)
+              + "     Ry/atom       eV/atom    meV  space group       reference");
     }
     for (int i = 0; i < summary.refined().size(); i++) {
-      lines.add(row(i + 1, summary.refined().get(i), summary.refined()));
+      lines.add(row(i + 1, summary.refined().get(i), summary.refined(), width));
     }
     if (!summary.notRefined().isEmpty()) {
       lines.add("");
@@ -39,12 +46,15 @@ final class RefinedRows {
     return lines;
   }
 
-  private static String row(int rank, Refined refined, List<Refined> all) {
+  private static String name(String rank, String structure, int width) {
+    return rank + structure + " ".repeat(width - structure.length());
+  }
+
+  private static String row(int rank, Refined refined, List<Refined> all, int width) {
     return String.format(
             Locale.ROOT,
-            "%4d %-20s %11.6f %13.5f %6.1f  %-17s %s",
-            rank,
-            refined.structure(),
+            "%s %11.6f %13.5f %6.1f  %-17s %s",
+            name("%4d ".formatted(rank), refined.structure(), width),
             refined.energyPerAtomRydberg(),
             refined.energyPerAtom(),
             MILLI * refined.above(all),

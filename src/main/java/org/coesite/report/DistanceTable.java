@@ -18,6 +18,7 @@ final class DistanceTable {
         rows.stream()
             .flatMap(row -> row.distances.stream().map(ReferenceDistance::name))
             .distinct()
+            .sorted()
             .toList();
     if (names.isEmpty()) {
       return "";

@@ -52,7 +52,7 @@ final class PhaseTable {
     | relaxations | %d: %d converged, %d not converged, %d failed |
     | of the converged | %d duplicates, %d discarded |
     | population hash | %s |
-    | time | %s s wall, %s s CPU in the calculator, engine share %s %% |
+    | time | %s s wall, %s s CPU in calculators of this process, engine share %s %% |
 
     """
         .formatted(

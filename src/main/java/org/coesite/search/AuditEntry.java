@@ -27,7 +27,17 @@ public record AuditEntry(RelaxationRecord record, int steps, Optional<Decision> 
   /** The same by the number of atoms, eV per atom. */
   public OptionalDouble energyPerAtom() {
     return energy().isPresent()
-        ? OptionalDouble.of(energy().getAsDouble() / record.start().size())
+        ? OptionalDouble.of(energy().getAsDouble() / atoms())
         : OptionalDouble.empty();
+  }
+
+  /** A calculator may have relaxed another cell of the crystal than it was given. */
+  private int atoms() {
+    if (record.outcome() instanceof Converged converged) {
+      return converged.structure().size();
+    }
+    return record.outcome() instanceof NotConverged stuck
+        ? stuck.structure().size()
+        : record.start().size();
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.coesite.calculator.Relaxation.Converged;
 import org.coesite.crystal.Structure;
 import org.coesite.evolution.Individual;
 import org.coesite.evolution.RelaxedStructure;
@@ -39,6 +40,7 @@ public class SearchArchive {
     SearchSettings settings = store.searches().settings(name);
     Optional<RelaxedStructure> best = store.structures().lowest(name);
     int perFormula = settings.evolution().composition().reduced().atoms();
+    List<String> toRefine = store.refinements().planned(name);
     return new SearchProgress(
         entry.state(),
         entry.stop(),
@@ -46,7 +48,18 @@ public class SearchArchive {
         store.relaxations().outcomes(name).total(),
         settings.stopping().relaxations(),
         best.map(relaxed -> perFormula * relaxed.energyPerAtom()).orElse(null),
-        best.map(RelaxedStructure::spaceGroup).orElse(null));
+        best.map(RelaxedStructure::spaceGroup).orElse(null),
+        (int) toRefine.stream().filter(subject -> isRefined(name, subject)).count(),
+        toRefine.size());
+  }
+
+  private boolean isRefined(String name, String subject) {
+    return store.relaxations().has(name, subject, Purpose.FINAL_ENERGY)
+        || store
+            .relaxations()
+            .of(name, subject, Purpose.REFINE)
+            .filter(outcome -> !(outcome instanceof Converged))
+            .isPresent();
   }
 
   /** What happened in a search after the event of that number; 0 for all. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param bestEnergyPerFormula lowest energy so far, eV per formula unit, null before the first
  *     ranking
  * @param bestSpaceGroup its space group
+ * @param refined structures whose refinement has ended, in a result or in vain
+ * @param toRefine structures that were chosen for refinement, 0 before that
  */
 public record SearchProgress(
     SearchState state,
@@ -22,4 +24,6 @@ public record SearchProgress(
     int relaxationsDone,
     int relaxationsBound,
     @Nullable Double bestEnergyPerFormula,
-    @Nullable SpaceGroup bestSpaceGroup) {}
+    @Nullable SpaceGroup bestSpaceGroup,
+    int refined,
+    int toRefine) {}

@@ -90,6 +90,14 @@ class SearchArchiveTest {
   }
 
   @Test
+  void progress_counts_what_is_refined_and_what_was_given_up() {
+    SearchProgress progress = archive.progress(RefinedSearch.NAME);
+
+    assertThat(progress.toRefine()).isEqualTo(4);
+    assertThat(progress.refined()).isEqualTo(3);
+  }
+
+  @Test
   void refined_structures_are_found_by_their_ids() {
     assertThat(archive.refinedStructures(RefinedSearch.NAME))
         .containsOnlyKeys("g000s00", "ref-alpha-quartz")
