@@ -12,7 +12,8 @@ public sealed interface Relaxation {
   /**
    * Forces and stress are below their bounds.
    *
-   * @param structure relaxed structure, atoms in the order of the start
+   * @param structure relaxed structure; atoms in the order of the start, unless it is another cell
+   *     of the same crystal
    * @param energy energy of the cell, eV
    * @param enthalpy energy + pressure × volume of the cell, eV; equals the energy without pressure
    * @param maxForce largest force left on an atom, eV/Å
