@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param status CONVERGED, NOT_CONVERGED or FAILED
  * @param reason why it did not converge, or what is odd about the minimum; null if nothing is
  * @param energy of the cell, eV
- * @param maxForce largest force left, eV/Å
+ * @param maxForce largest force left, eV/Å; null if nobody could compute it
  * @param pressure pressure left, GPa
  * @param steps optimiser steps made
  */
@@ -94,8 +94,8 @@ record RelaxationView(
         figures.energy,
         figures.energy / structure.size(),
         StructureView.of(structure),
-        figures.maxForce,
-        figures.pressure,
+        StepView.known(figures.maxForce),
+        StepView.known(figures.pressure),
         steps(outcome),
         SymmetryFinder.create().find(structure, SymmetryFinder.USUAL_TOLERANCE).spaceGroup(),
         calculator.name(),
@@ -123,7 +123,9 @@ record RelaxationView(
       words.add("cell          " + CellView.of(lattice).words());
       words.add(line("volume        %.4f Å3", lattice.volume()));
     }
-    if (maxForce != null && pressure != null) {
+    if (structure != null && (maxForce == null || pressure == null)) {
+      words.add("left          not known");
+    } else if (structure != null) {
       words.add(line("left          %.2g eV/Å, %.2g GPa", maxForce, pressure));
     }
     words.add(line("steps         %d", steps));

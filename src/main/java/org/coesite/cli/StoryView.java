@@ -38,7 +38,7 @@ record StoryView(String search, String structure, @Nullable Origin origin, List<
       @JsonUnwrapped AttemptView view,
       @Nullable Double startEnergy,
       @Nullable Double endEnergy,
-      List<IonicStep> ionicSteps) {
+      List<StepView> ionicSteps) {
 
     static Attempt of(AuditEntry entry) {
       List<IonicStep> steps = entry.record().outcome().steps();
@@ -46,7 +46,7 @@ record StoryView(String search, String structure, @Nullable Origin origin, List<
           AttemptView.of(entry),
           steps.isEmpty() ? null : steps.get(0).energy(),
           steps.isEmpty() ? null : steps.get(steps.size() - 1).energy(),
-          steps);
+          steps.stream().map(StepView::of).toList());
     }
 
     void tell(StringJoiner lines) {
@@ -67,14 +67,9 @@ record StoryView(String search, String structure, @Nullable Origin origin, List<
       if (startEnergy != null && endEnergy != null) {
         lines.add(
             line("  energy %.6f eV at the start, %.6f eV at the end", startEnergy, endEnergy));
-        lines.add("  step     energy (eV)   largest force (eV/Å)   volume (Å3)");
+        lines.add(StepView.HEAD);
       }
-      for (IonicStep step : ionicSteps) {
-        lines.add(
-            line(
-                "  %4d %15.6f %22.5f %13.4f",
-                step.number(), step.energy(), step.maxForce(), step.volume()));
-      }
+      ionicSteps.forEach(step -> lines.add(step.words()));
     }
   }
 

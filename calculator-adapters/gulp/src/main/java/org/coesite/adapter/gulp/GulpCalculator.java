@@ -62,7 +62,8 @@ public final class GulpCalculator implements Calculator {
       problems.add("gulp: " + executable.missing());
     }
     if (settings.stages().isEmpty()) {
-      problems.add("gulp: no potential; a relaxation needs at least one stage");
+      problems.add(
+          "gulp: no potential is named, as in 'potential: sio2-slc' or --potential sio2-slc");
     }
     settings.stages().stream()
         .flatMap(stage -> PotentialFit.problem(library.potential(stage), composition).stream())
