@@ -128,7 +128,7 @@ public record Potential(
   }
 
   /** Charge of a core or a shell, e. */
-  double chargeOf(ParticleType type) {
+  public double chargeOf(ParticleType type) {
     Ion ion = ion(type.element());
     return type.part() == ParticleType.Part.CORE
         ? ion.coreCharge()

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.coesite.search.SearchSummary;
 import org.coesite.search.SearchSummary.Best;
-import org.coesite.search.SearchSummary.Cell;
 import org.coesite.search.SearchSummary.ReferenceDistance;
 
 /**
@@ -88,42 +87,31 @@ final class PhaseTable {
     if (summary.best().isEmpty()) {
       return "No structure has been kept yet.\n";
     }
-    StringBuilder text = new StringBuilder("## Structures\n\n");
-    text.append(
-        "| # | structure | phase | a | b | c | α | β | γ | space group | eV per atom | eV per formula "
-            + "| ΔE (meV) | Å³ per atom | hits | generation | operator |\n");
-    text.append("|--:|---|---|--:|--:|--:|--:|--:|--:|---|--:|--:|--:|--:|--:|--:|---|\n");
-    for (int i = 0; i < summary.best().size(); i++) {
-      text.append(row(i + 1, summary.best().get(i)));
-    }
-    return text.append('\n').toString();
+    return "## Structures\n\n"
+        + StructureTable.of(
+            "| eV per atom | eV per formula | ΔE (meV) | Å³ per atom | hits | generation "
+                + "| operator |",
+            "|--:|--:|--:|--:|--:|--:|---|",
+            summary.best().stream().map(this::row).toList());
   }
 
-  private String row(int rank, Best best) {
-    Cell cell = best.lattice();
+  private StructureTable.Row row(Best best) {
     double lowest = summary.best().get(0).energyPerFormula();
-    return String.format(
-        Locale.ROOT,
-        "| %d | %s | %s | %.4f | %.4f | %.4f | %.2f | %.2f | %.2f | %s (%d) | %s | %s | %s | %.3f "
-            + "| %d | %d | %s |\n",
-        rank,
+    return new StructureTable.Row(
         best.structure(),
         compared(best).phase().orElse(""),
-        cell.a(),
-        cell.b(),
-        cell.c(),
-        cell.alpha(),
-        cell.beta(),
-        cell.gamma(),
-        best.spaceGroup().symbol(),
-        best.spaceGroup().number(),
-        Format.fixed(best.energyPerAtom(), 5),
-        Format.energy(best.energyPerFormula()),
-        Format.fixed(MILLI * (best.energyPerFormula() - lowest), 1),
-        best.volumePerAtom(),
-        best.hits(),
-        best.generation(),
-        best.operator());
+        best.lattice(),
+        best.spaceGroup(),
+        String.format(
+            Locale.ROOT,
+            "| %s | %s | %s | %.3f | %d | %d | %s |",
+            Format.fixed(best.energyPerAtom(), 5),
+            Format.energy(best.energyPerFormula()),
+            Format.fixed(MILLI * (best.energyPerFormula() - lowest), 1),
+            best.volumePerAtom(),
+            best.hits(),
+            best.generation(),
+            best.operator()));
   }
 
   private String distances(String kind, Function<Best, List<ReferenceDistance>> distances) {

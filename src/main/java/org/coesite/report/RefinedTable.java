@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.coesite.search.SearchSummary;
-import org.coesite.search.SearchSummary.Cell;
 import org.coesite.search.SearchSummary.NotRefined;
 import org.coesite.search.SearchSummary.Refined;
 
@@ -39,16 +38,13 @@ final class RefinedTable {
     if (summary.refined().isEmpty()) {
       return "";
     }
-    StringBuilder text = new StringBuilder("## Refined structures\n\n");
-    text.append(meaning());
-    text.append(
-        "| # | structure | phase | a | b | c | α | β | γ | space group | energy (Ry/atom) "
-            + "| energy (eV/atom) | ΔE (meV/atom) | P left (GPa) | rounds | moved |\n");
-    text.append("|--:|---|---|--:|--:|--:|--:|--:|--:|---|--:|--:|--:|--:|--:|--:|\n");
-    for (int i = 0; i < summary.refined().size(); i++) {
-      text.append(row(i + 1, summary.refined().get(i)));
-    }
-    return text.append('\n').toString();
+    return "## Refined structures\n\n"
+        + meaning()
+        + StructureTable.of(
+            "| energy (Ry/atom) | energy (eV/atom) | ΔE (meV/atom) | P left (GPa) | rounds "
+                + "| moved |",
+            "|--:|--:|--:|--:|--:|--:|",
+            summary.refined().stream().map(this::row).toList());
   }
 
   private String meaning() {
@@ -64,29 +60,21 @@ final class RefinedTable {
         .formatted(String.join("; ", methods), methods.size() == 1 ? "" : " of the same method");
   }
 
-  private String row(int rank, Refined refined) {
-    Cell cell = refined.lattice();
-    return String.format(
-        Locale.ROOT,
-        "| %d | %s | %s | %.4f | %.4f | %.4f | %.2f | %.2f | %.2f | %s (%d) | %s | %s | %s | %s "
-            + "| %d | %s |\n",
-        rank,
+  private StructureTable.Row row(Refined refined) {
+    return new StructureTable.Row(
         refined.structure(),
         phase(refined),
-        cell.a(),
-        cell.b(),
-        cell.c(),
-        cell.alpha(),
-        cell.beta(),
-        cell.gamma(),
-        refined.spaceGroup().symbol(),
-        refined.spaceGroup().number(),
-        Format.fixed(refined.energyPerAtomRydberg(), 6),
-        Format.fixed(refined.energyPerAtom(), 5),
-        Format.fixed(MILLI * refined.above(summary.refined()), 1),
-        Format.fixed(refined.pressure(), 2),
-        refined.attempts(),
-        Format.fixed(refined.moved(), 4));
+        refined.lattice(),
+        refined.spaceGroup(),
+        String.format(
+            Locale.ROOT,
+            "| %s | %s | %s | %s | %d | %s |",
+            Format.fixed(refined.energyPerAtomRydberg(), 6),
+            Format.fixed(refined.energyPerAtom(), 5),
+            Format.fixed(MILLI * refined.above(summary.refined()), 1),
+            Format.fixed(refined.pressure(), 2),
+            refined.attempts(),
+            Format.fixed(refined.moved(), 4)));
   }
 
   private String phase(Refined refined) {

@@ -72,24 +72,18 @@ public record SearchSettings(
 
   /** The same search under another name. */
   public SearchSettings withName(String other) {
-    return new SearchSettings(
-        other,
-        seed,
-        screen,
-        relaxation,
-        refining,
-        placements,
-        evolution,
-        stopping,
-        references,
-        source);
+    return with(other, seed);
   }
 
   /** The same search with other random draws. */
   public SearchSettings withSeed(long other) {
+    return with(name, other);
+  }
+
+  private SearchSettings with(String otherName, long otherSeed) {
     return new SearchSettings(
-        name,
-        other,
+        otherName,
+        otherSeed,
         screen,
         relaxation,
         refining,

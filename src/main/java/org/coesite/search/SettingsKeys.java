@@ -3,6 +3,7 @@ package org.coesite.search;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.coesite.calculator.EditDistance;
 
 /** The keys that search.yaml may hold, as paths; docs/search-yaml.md explains each. */
 final class SettingsKeys {
@@ -77,32 +78,16 @@ final class SettingsKeys {
         .toList();
   }
 
-  /** The known key that begins with what was written, or else needs the fewest edits from it. */
+  /** The known key that begins with what was written, or else is nearest to it but for case. */
   static String nearest(String written, List<String> known) {
+    String lower = written.toLowerCase(Locale.ROOT);
     return known.stream()
         .min(
             Comparator.comparingInt(
-                key -> key.startsWith(written) ? 0 : editDistance(written, key)))
+                key ->
+                    key.startsWith(written)
+                        ? 0
+                        : EditDistance.between(lower, key.toLowerCase(Locale.ROOT))))
         .orElseThrow();
-  }
-
-  /** Insertions, deletions and substitutions between two words (Levenshtein), ignoring case. */
-  private static int editDistance(String first, String second) {
-    String a = first.toLowerCase(Locale.ROOT);
-    String b = second.toLowerCase(Locale.ROOT);
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }

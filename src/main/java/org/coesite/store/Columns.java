@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Values as columns hold them. */
 final class Columns {
@@ -36,6 +39,16 @@ final class Columns {
 
   static Duration seconds(double seconds) {
     return Duration.ofNanos(Math.round(seconds * 1e9));
+  }
+
+  /** Adds a row with values by column; the other columns get their defaults. */
+  static void insert(JdbcClient jdbc, String table, Map<String, Object> values) {
+    Set<String> names = values.keySet();
+    jdbc.sql(
+            "insert into %s (%s) values (:%s)"
+                .formatted(table, String.join(", ", names), String.join(", :", names)))
+        .params(values)
+        .update();
   }
 
   /** A number that may be absent. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.coesite.calculator.IonicStep;
@@ -30,39 +31,10 @@ final class JdbcAttemptRepository implements AttemptRepository {
 
   @Override
   public void add(RelaxationRecord attempt) {
-    OutcomeColumns outcome = OutcomeColumns.of(attempt.outcome());
+    Map<String, Object> columns = RecordColumns.of(attempt);
+    columns.put("steps", Json.write(attempt.outcome().steps()));
     try {
-      jdbc.sql(
-              "insert into attempt (search, structure, purpose, attempt, start_structure,"
-                  + " calculator, version, settings, host, worker, started, ended, cpu_seconds,"
-                  + " outcome, reason, failure, energy, enthalpy, max_force, pressure,"
-                  + " stationary_point, result_structure, steps)"
-                  + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-          .params(
-              attempt.search(),
-              attempt.structure(),
-              attempt.purpose().name(),
-              attempt.attempt(),
-              Json.write(attempt.start()),
-              attempt.calculator(),
-              attempt.version(),
-              Json.write(attempt.settings()),
-              attempt.worker().host(),
-              attempt.worker().name(),
-              Columns.time(attempt.started()),
-              Columns.time(attempt.ended()),
-              Columns.seconds(attempt.cpu()),
-              outcome.outcome(),
-              outcome.reason(),
-              outcome.failure(),
-              outcome.energy(),
-              outcome.enthalpy(),
-              outcome.maxForce(),
-              outcome.pressure(),
-              outcome.stationaryPoint(),
-              outcome.structure(),
-              Json.write(attempt.outcome().steps()))
-          .update();
+      Columns.insert(jdbc, "attempt", columns);
     } catch (DuplicateKeyException anotherWasFaster) {
       // Two workers made the same attempt after a lock ran out; the first to end counts.
     }

@@ -59,45 +59,15 @@ final class JdbcRelaxationRepository implements RelaxationRepository {
   }
 
   private void insert(RelaxationKey key, RelaxationRecord record) {
-    String search = record.search();
-    OutcomeColumns outcome = OutcomeColumns.of(record.outcome());
-    jdbc.sql(
-            "insert into relaxation (search, relaxation_key, structure, purpose, start_structure, calculator, version,"
-                + " settings, host, worker, attempt, started, ended, cpu_seconds, outcome, reason,"
-                + " failure, energy, enthalpy, max_force, pressure, stationary_point,"
-                + " result_structure, input_sha256, output_sha256)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .params(
-            search,
-            key.value(),
-            record.structure(),
-            record.purpose().name(),
-            Json.write(record.start()),
-            record.calculator(),
-            record.version(),
-            Json.write(record.settings()),
-            record.worker().host(),
-            record.worker().name(),
-            record.attempt(),
-            Columns.time(record.started()),
-            Columns.time(record.ended()),
-            Columns.seconds(record.cpu()),
-            outcome.outcome(),
-            outcome.reason(),
-            outcome.failure(),
-            outcome.energy(),
-            outcome.enthalpy(),
-            outcome.maxForce(),
-            outcome.pressure(),
-            outcome.stationaryPoint(),
-            outcome.structure(),
-            ContentHash.of(record.start()),
-            ContentHash.of(record.outcome()))
-        .update();
+    Map<String, Object> columns = RecordColumns.of(record);
+    columns.put("relaxation_key", key.value());
+    columns.put("input_sha256", ContentHash.of(record.start()));
+    columns.put("output_sha256", ContentHash.of(record.outcome()));
+    Columns.insert(jdbc, "relaxation", columns);
     template.batchUpdate(
         "insert into ionic_step (search, relaxation_key, number, energy, max_force, volume)"
             + " values (?, ?, ?, ?, ?, ?)",
-        record.outcome().steps().stream().map(step -> row(search, key, step)).toList());
+        record.outcome().steps().stream().map(step -> row(record.search(), key, step)).toList());
   }
 
   private static Object[] row(String search, RelaxationKey key, IonicStep step) {

@@ -3,6 +3,7 @@ package org.coesite.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.IonicStep;
 import org.coesite.calculator.Relaxation;
@@ -10,52 +11,40 @@ import org.coesite.calculator.Relaxation.Converged;
 import org.coesite.calculator.Relaxation.Failed;
 import org.coesite.calculator.Relaxation.NotConverged;
 import org.coesite.calculator.Relaxation.StationaryPoint;
-import org.jspecify.annotations.Nullable;
 
-/** The outcome of a relaxation as columns of its row; what does not apply is null. */
-record OutcomeColumns(
-    String outcome,
-    @Nullable String reason,
-    @Nullable String failure,
-    @Nullable Double energy,
-    @Nullable Double enthalpy,
-    @Nullable Double maxForce,
-    @Nullable Double pressure,
-    @Nullable String stationaryPoint,
-    @Nullable String structure) {
+/** The outcome of a relaxation as columns of its row; what does not apply is absent. */
+final class OutcomeColumns {
 
   static final String CONVERGED = "CONVERGED";
   static final String NOT_CONVERGED = "NOT_CONVERGED";
   static final String FAILED = "FAILED";
 
-  static OutcomeColumns of(Relaxation relaxation) {
+  private OutcomeColumns() {}
+
+  static Map<String, Object> of(Relaxation relaxation) {
     if (relaxation instanceof Converged c) {
-      return new OutcomeColumns(
-          CONVERGED,
-          null,
-          null,
-          c.energy(),
-          c.enthalpy(),
-          c.maxForce(),
-          c.pressure(),
-          c.minimum().name(),
-          Json.write(c.structure()));
+      return Map.of(
+          "outcome", CONVERGED,
+          "result_structure", Json.write(c.structure()),
+          "energy", c.energy(),
+          "enthalpy", c.enthalpy(),
+          "max_force", c.maxForce(),
+          "pressure", c.pressure(),
+          "stationary_point", c.minimum().name());
     }
     if (relaxation instanceof NotConverged n) {
-      return new OutcomeColumns(
-          NOT_CONVERGED,
-          Columns.cut(n.reason()),
-          n.kind().name(),
-          n.energy(),
-          null,
-          n.maxForce(),
-          n.pressure(),
-          null,
-          Json.write(n.structure()));
+      return Map.of(
+          "outcome", NOT_CONVERGED,
+          "failure", n.kind().name(),
+          "reason", Columns.cut(n.reason()),
+          "result_structure", Json.write(n.structure()),
+          "energy", n.energy(),
+          "max_force", n.maxForce(),
+          "pressure", n.pressure());
     }
     Failed f = (Failed) relaxation;
-    return new OutcomeColumns(
-        FAILED, Columns.cut(f.message()), f.reason().name(), null, null, null, null, null, null);
+    return Map.of(
+        "outcome", FAILED, "failure", f.reason().name(), "reason", Columns.cut(f.message()));
   }
 
   static Relaxation read(ResultSet row, List<IonicStep> steps) throws SQLException {

@@ -2,14 +2,8 @@ package org.coesite.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiFunction;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.test.Deployment;
-import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageInMemProcessEngineConfiguration;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation;
@@ -24,70 +18,31 @@ import org.coesite.search.RelaxationRecord;
 import org.coesite.search.SearchState;
 import org.coesite.search.SmallSearches;
 import org.coesite.search.ToyCalculator;
-import org.coesite.store.SearchDatabase;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Walks every path of refine-candidate, step by step, on an engine in memory. */
-@Deployment(
-    resources = {
-      StructureSearchModel.RESOURCE,
-      GenerationModel.RESOURCE,
-      RefineCandidateModel.RESOURCE,
-      FailurePolicyModel.RESOURCE
-    })
 class RefineCandidateTest {
 
   /** The table treats it as Quantum ESPRESSO. */
   private static final String NAME = "quantum-espresso";
 
-  private static final Map<Object, Object> BEANS = new HashMap<>();
-  private static final SearchDatabase DATABASE = SearchDatabase.open("jdbc:h2:mem:refining");
-
   @RegisterExtension
-  static final ProcessEngineCoverageExtension ENGINE =
-      ProcessEngineCoverageExtension.builder(configuration())
-          .excludeProcessDefinitionKeys(
-              StructureSearchModel.KEY, GenerationModel.KEY, FailurePolicyModel.KEY)
-          .assertClassCoverageAtLeast(1.0)
-          .build();
+  static final InMemoryEngine ENGINE = InMemoryEngine.covering(RefineCandidateModel.KEY);
 
-  private static ProcessCoverageInMemProcessEngineConfiguration configuration() {
-    ProcessCoverageInMemProcessEngineConfiguration configuration =
-        new ProcessCoverageInMemProcessEngineConfiguration();
-    configuration.setJdbcUrl("jdbc:h2:mem:refining-engine");
-    EngineConfiguration.settings(configuration, DATABASE);
-    configuration.setBeans(BEANS);
-    return configuration;
-  }
-
-  @AfterAll
-  static void closeDatabase() {
-    DATABASE.close();
-  }
-
-  private static ProcessEngine engine() {
-    return Objects.requireNonNull(ENGINE.getProcessEngine());
-  }
+  @RegisterExtension static final ProcessEngineCoverageExtension COVERAGE = ENGINE.coverage();
 
   /** A search that screens without trouble and refines three structures as the behaviour says. */
   private static SteppedSearch refining(
       String name, BiFunction<Integer, Structure, Relaxation> behaviour) {
     SteppedSearch search =
-        new SteppedSearch(
-            engine(),
-            BEANS,
-            DATABASE,
-            List.of(ToyCalculator.converging(), new ToyCalculator(NAME, behaviour)),
-            (directory, summary, diagram, best, refined, known) -> {},
-            name);
+        ENGINE.search(name, ToyCalculator.converging(), new ToyCalculator(NAME, behaviour));
     search.start(SmallSearches.refined(NAME, false));
     return search;
   }
 
   private static List<RelaxationRecord> results(String search, Purpose purpose) {
-    return DATABASE.relaxations().all(search).stream()
+    return ENGINE.database().relaxations().all(search).stream()
         .filter(relaxation -> relaxation.purpose() == purpose)
         .toList();
   }
@@ -111,12 +66,12 @@ class RefineCandidateTest {
 
     assertThat(results("smooth", Purpose.REFINE))
         .extracting(RelaxationRecord::structure)
-        .containsExactlyInAnyOrderElementsOf(DATABASE.refinements().planned("smooth"))
+        .containsExactlyInAnyOrderElementsOf(ENGINE.database().refinements().planned("smooth"))
         .contains("ref-simple-cubic");
     assertThat(results("smooth", Purpose.FINAL_ENERGY))
         .hasSize(3)
         .allSatisfy(energy -> assertThat(energy.settings().maxSteps()).isZero());
-    assertThat(DATABASE.refinements().of("smooth")).hasSize(3);
+    assertThat(ENGINE.database().refinements().of("smooth")).hasSize(3);
   }
 
   @Test
@@ -128,7 +83,7 @@ class RefineCandidateTest {
 
     search.run();
 
-    Attempt first = DATABASE.attempts().all("pulay").get(0);
+    Attempt first = ENGINE.database().attempts().all("pulay").get(0);
     assertThat(first.decision()).contains(Decision.of(FailureAction.RETRY_FROM_LAST));
     assertThat(results("pulay", Purpose.REFINE))
         .filteredOn(relaxation -> relaxation.attempt() == 2)
@@ -151,7 +106,7 @@ class RefineCandidateTest {
 
     search.run();
 
-    assertThat(DATABASE.attempts().all("energy"))
+    assertThat(ENGINE.database().attempts().all("energy"))
         .extracting(attempt -> attempt.record().purpose())
         .containsExactly(Purpose.FINAL_ENERGY);
     assertThat(results("energy", Purpose.REFINE)).allMatch(result -> result.attempt() == 1);
@@ -171,7 +126,7 @@ class RefineCandidateTest {
     search.run();
 
     assertThat(search.service().progress("hopeless").state()).isEqualTo(SearchState.FINISHED);
-    assertThat(DATABASE.refinements().of("hopeless")).hasSize(2);
+    assertThat(ENGINE.database().refinements().of("hopeless")).hasSize(2);
   }
 
   @Test
@@ -195,8 +150,8 @@ class RefineCandidateTest {
     search.run();
 
     assertThat(search.service().progress("damaged").state()).isEqualTo(SearchState.FINISHED);
-    assertThat(DATABASE.refinements().of("damaged")).hasSize(3);
-    assertThat(engine().getRuntimeService().createIncidentQuery().count()).isZero();
+    assertThat(ENGINE.database().refinements().of("damaged")).hasSize(3);
+    assertThat(ENGINE.incidents()).isEmpty();
   }
 
   @Test
@@ -207,14 +162,14 @@ class RefineCandidateTest {
     search.runOutTheGuards();
     search.run();
 
-    assertThat(DATABASE.attempts().all("guarded"))
+    assertThat(ENGINE.database().attempts().all("guarded"))
         .hasSize(3)
         .allSatisfy(
             attempt -> {
               assertThat(attempt.record().failure()).contains(FailureReason.TIMED_OUT);
               assertThat(attempt.record().complaint()).endsWith("its guard of PT3H");
             });
-    assertThat(DATABASE.refinements().of("guarded")).hasSize(3);
+    assertThat(ENGINE.database().refinements().of("guarded")).hasSize(3);
   }
 
   @Test
@@ -227,10 +182,10 @@ class RefineCandidateTest {
     search.runOutTheGuards();
     search.run();
 
-    assertThat(DATABASE.attempts().all("slow"))
+    assertThat(ENGINE.database().attempts().all("slow"))
         .extracting(attempt -> attempt.record().purpose())
         .contains(Purpose.FINAL_ENERGY);
-    assertThat(DATABASE.refinements().of("slow")).hasSize(3);
+    assertThat(ENGINE.database().refinements().of("slow")).hasSize(3);
   }
 
   @Test
@@ -246,6 +201,6 @@ class RefineCandidateTest {
         .filteredOn(result -> result.failure().isPresent())
         .singleElement()
         .satisfies(result -> assertThat(result.complaint()).isEqualTo("said a worker"));
-    assertThat(DATABASE.refinements().of("odd")).hasSize(1);
+    assertThat(ENGINE.database().refinements().of("odd")).hasSize(1);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.coesite.calculator.Calculator;
 import org.coesite.crystal.Element;
@@ -101,6 +102,28 @@ final class SteppedSearch {
 
   void start(SearchSettings settings) {
     service.start(settings, name, REFERENCES);
+  }
+
+  /** The service tasks that were done, by their ids. */
+  List<String> steps() {
+    return engine
+        .getHistoryService()
+        .createHistoricActivityInstanceQuery()
+        .activityType("serviceTask")
+        .list()
+        .stream()
+        .filter(step -> name.equals(businessKey(step)))
+        .map(HistoricActivityInstance::getActivityId)
+        .toList();
+  }
+
+  private String businessKey(HistoricActivityInstance step) {
+    return engine
+        .getHistoryService()
+        .createHistoricProcessInstanceQuery()
+        .processInstanceId(step.getProcessInstanceId())
+        .singleResult()
+        .getBusinessKey();
   }
 
   /** Does everything that is due until nothing is. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.coesite.crystal.Element;
 import org.coesite.forcefield.DispersionSum;
-import org.coesite.forcefield.Ion;
 import org.coesite.forcefield.ParticleType;
 import org.coesite.forcefield.Potential;
 
@@ -41,11 +40,7 @@ final class EchoComparison {
 
   private Optional<String> charges(EchoedPotential echo) {
     for (ParticleType type : given.particles()) {
-      Ion ion = potential.ion(type.element());
-      double asked =
-          type.part() == ParticleType.Part.CORE
-              ? ion.coreCharge()
-              : ion.shell().orElseThrow().charge();
+      double asked = potential.chargeOf(type);
       double taken = echo.charges().getOrDefault(type, Double.NaN);
       if (!(Math.abs(taken - asked) <= CHARGE)) {
         return Optional.of(

@@ -22,6 +22,9 @@ import org.coesite.execution.ProgramRun;
  */
 record GulpRun(Path program, Path folder, String name) {
 
+  /** Threads of the linear algebra would take cores from other relaxations. */
+  static final Map<String, String> ONE_THREAD = Map.of("OPENBLAS_NUM_THREADS", "1");
+
   static final String INPUT = "run.gin";
   static final String OUTPUT = "run.gout";
 
@@ -40,7 +43,7 @@ record GulpRun(Path program, Path folder, String name) {
             name,
             List.of(program.toString()),
             folder,
-            Map.of("OPENBLAS_NUM_THREADS", "1"),
+            ONE_THREAD,
             Optional.of(INPUT),
             OUTPUT,
             limit,

@@ -40,7 +40,7 @@ final class InstalledVersion {
               "version",
               List.of(program.toString()),
               folder,
-              Map.of("OPENBLAS_NUM_THREADS", "1"),
+              GulpRun.ONE_THREAD,
               Optional.of(INPUT),
               OUTPUT,
               LIMIT,

@@ -6,8 +6,8 @@ import static org.coesite.adapter.gulp.GulpInput.name;
 import java.util.List;
 import java.util.StringJoiner;
 import org.coesite.forcefield.Buckingham;
-import org.coesite.forcefield.Ion;
 import org.coesite.forcefield.LennardJones;
+import org.coesite.forcefield.PairTerm;
 import org.coesite.forcefield.ParticleType;
 import org.coesite.forcefield.Potential;
 import org.coesite.forcefield.ThreeBody;
@@ -32,21 +32,12 @@ record PotentialBlocks(GivenTerms given, Potential potential) {
   private void addSpecies(StringJoiner lines) {
     lines.add("species");
     for (ParticleType type : given.particles()) {
-      Ion ion = potential.ion(type.element());
-      double charge =
-          type.part() == ParticleType.Part.CORE
-              ? ion.coreCharge()
-              : ion.shell().orElseThrow().charge();
-      lines.add(name(type) + " " + decimal(charge));
+      lines.add(name(type) + " " + decimal(potential.chargeOf(type)));
     }
   }
 
   private void addBuckingham(StringJoiner lines) {
-    List<Buckingham> terms =
-        given.pairs().stream()
-            .filter(Buckingham.class::isInstance)
-            .map(Buckingham.class::cast)
-            .toList();
+    List<Buckingham> terms = pairs(Buckingham.class);
     if (!terms.isEmpty()) {
       lines.add("buckingham");
     }
@@ -65,22 +56,23 @@ record PotentialBlocks(GivenTerms given, Potential potential) {
   }
 
   private void addLennardJones(StringJoiner lines) {
-    given.pairs().stream()
-        .filter(LennardJones.class::isInstance)
-        .map(LennardJones.class::cast)
-        .forEach(
-            term ->
-                lines
-                    .add("lennard " + term.m() + " " + term.n())
-                    .add(
-                        String.join(
-                            " ",
-                            name(term.first()),
-                            name(term.second()),
-                            decimal(term.a()),
-                            decimal(term.b()),
-                            "0.0",
-                            decimal(term.cutoff()))));
+    for (LennardJones term : pairs(LennardJones.class)) {
+      lines
+          .add("lennard " + term.m() + " " + term.n())
+          .add(
+              String.join(
+                  " ",
+                  name(term.first()),
+                  name(term.second()),
+                  decimal(term.a()),
+                  decimal(term.b()),
+                  "0.0",
+                  decimal(term.cutoff())));
+    }
+  }
+
+  private <T extends PairTerm> List<T> pairs(Class<T> kind) {
+    return given.pairs().stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   private static String line(ThreeBody term) {

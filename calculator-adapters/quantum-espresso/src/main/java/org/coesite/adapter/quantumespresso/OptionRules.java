@@ -11,6 +11,7 @@ import org.coesite.adapter.quantumespresso.OptionRule.Choice;
 import org.coesite.adapter.quantumespresso.OptionRule.Mesh;
 import org.coesite.adapter.quantumespresso.OptionRule.Range;
 import org.coesite.adapter.quantumespresso.OptionRule.Text;
+import org.coesite.calculator.EditDistance;
 import org.coesite.crystal.Element;
 
 /** The options of this adapter with their limits; protocols and users choose by the same names. */
@@ -88,25 +89,8 @@ final class OptionRules {
 
   private static String nearest(String key) {
     return RULES.keySet().stream()
-        .min(Comparator.comparingInt((String other) -> distance(key, other)).thenComparing(o -> o))
+        .sorted()
+        .min(Comparator.comparingInt(other -> EditDistance.between(key, other)))
         .orElseThrow();
-  }
-
-  /** Letters to insert, drop or exchange between two words (Levenshtein's distance). */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int exchanged = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(exchanged, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }

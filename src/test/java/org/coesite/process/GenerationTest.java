@@ -1,0 +1,201 @@
+package org.coesite.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
+import org.coesite.calculator.FailureReason;
+import org.coesite.calculator.Relaxation.Failed;
+import org.coesite.search.Attempt;
+import org.coesite.search.Decision;
+import org.coesite.search.FailureAction;
+import org.coesite.search.SearchState;
+import org.coesite.search.SmallSearches;
+import org.coesite.search.ToyCalculator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Walks every path of generation, step by step, on an engine in memory. */
+class GenerationTest {
+
+  @RegisterExtension
+  static final InMemoryEngine ENGINE = InMemoryEngine.covering(GenerationModel.KEY);
+
+  @RegisterExtension static final ProcessEngineCoverageExtension COVERAGE = ENGINE.coverage();
+
+  @Test
+  void failed_relaxations_are_ranked_with_their_reason() {
+    ToyCalculator calculator =
+        new ToyCalculator(
+            (number, start) ->
+                number % 2 == 0
+                    ? ToyCalculator.converged(start)
+                    : new Failed(FailureReason.COLLAPSED, "Si and O at 0.2 Å", List.of()));
+    SteppedSearch search = ENGINE.search("failures", calculator);
+
+    search.start(SmallSearches.of(1, 1));
+    search.run();
+
+    assertThat(search.service().summary("failures").relaxations())
+        .satisfies(
+            counts -> {
+              assertThat(counts.failed()).isEqualTo(4);
+              assertThat(counts.converged()).isEqualTo(4);
+            });
+    assertThat(search.service().progress("failures").state()).isEqualTo(SearchState.FINISHED);
+  }
+
+  @Test
+  void a_structure_that_the_calculator_refuses_fails_and_the_rest_of_its_batch_does_not() {
+    ToyCalculator calculator =
+        new ToyCalculator(
+            (number, start) -> {
+              if (number == 1) {
+                throw new IllegalArgumentException("no parameters for Si");
+              }
+              return ToyCalculator.converged(start);
+            });
+    SteppedSearch search = ENGINE.search("refused", calculator);
+
+    search.start(SmallSearches.of(1, 1));
+    search.run();
+
+    assertThat(search.service().summary("refused").state()).isEqualTo(SearchState.FINISHED);
+    assertThat(search.service().summary("refused").relaxations())
+        .satisfies(
+            counts -> {
+              assertThat(counts.failed()).isEqualTo(1);
+              assertThat(counts.converged()).isEqualTo(7);
+            });
+    assertThat(search.service().eventsAfter("refused", 0))
+        .anyMatch(
+            event ->
+                event.text().matches(".*toy refuses g000s\\d+: no parameters for Si.*discard"));
+  }
+
+  @Test
+  void a_batch_for_a_calculator_that_its_worker_lacks_has_failed() {
+    SteppedSearch search = ENGINE.search("lacking", ToyCalculator.converging());
+    search.start(SmallSearches.of(1, 1));
+    search.runToTheWorker();
+
+    search.raise(search.fetch().get(0), GenerationModel.CALCULATOR_REFUSED);
+    search.run();
+
+    assertThat(search.service().summary("lacking").relaxations().failed()).isEqualTo(2);
+    assertThat(search.steps()).contains("record-failures");
+  }
+
+  @Test
+  void any_other_error_of_a_worker_fails_the_batch_too() {
+    SteppedSearch search = ENGINE.search("odd", ToyCalculator.converging());
+    search.start(SmallSearches.of(1, 1));
+    search.runToTheWorker();
+
+    search.raise(search.fetch().get(0), "NOBODY_HEARD_OF_IT");
+    search.run();
+
+    assertThat(search.service().summary("odd").relaxations().failed()).isEqualTo(2);
+    assertThat(search.service().eventsAfter("odd", 0))
+        .anyMatch(event -> event.text().equals("failures in a batch of structures: said a worker"));
+  }
+
+  @Test
+  void a_killed_relaxation_is_made_again_and_both_attempts_stay_on_record() {
+    SteppedSearch search =
+        ENGINE.search(
+            "killed",
+            new ToyCalculator(
+                (number, start) ->
+                    number == 1
+                        ? new Failed(FailureReason.KILLED, "signal 9", List.of())
+                        : ToyCalculator.converged(start)));
+
+    search.start(SmallSearches.of(1, 1));
+    search.run();
+
+    assertThat(search.service().summary("killed").relaxations().converged()).isEqualTo(8);
+    List<Attempt> attempts = ENGINE.database().attempts().all("killed");
+    assertThat(attempts).hasSize(1);
+    Attempt first = attempts.get(0);
+    assertThat(first.record().failure()).contains(FailureReason.KILLED);
+    assertThat(first.decision()).contains(Decision.of(FailureAction.RETRY_SAME));
+    assertThat(ENGINE.database().relaxations().all("killed"))
+        .filteredOn(relaxation -> relaxation.attempt() == 2)
+        .singleElement()
+        .extracting(relaxation -> relaxation.structure())
+        .isEqualTo(first.record().structure());
+  }
+
+  @Test
+  void a_missing_program_waits_for_a_person_and_goes_on_when_it_is_there() {
+    boolean[] installed = {false};
+    SteppedSearch search =
+        ENGINE.search(
+            "missing",
+            new ToyCalculator(
+                (number, start) ->
+                    installed[0]
+                        ? ToyCalculator.converged(start)
+                        : new Failed(
+                            FailureReason.CALCULATOR_MISSING, "there is no 'toy'", List.of())));
+    search.start(SmallSearches.of(1, 1));
+    search.run();
+
+    assertThat(search.service().progress("missing").state()).isEqualTo(SearchState.INCIDENT);
+    assertThat(search.service().progress("missing").stop()).contains("there is no 'toy'");
+    assertThat(ENGINE.incidents())
+        .extracting(Incident::getActivityId)
+        .contains(GenerationModel.LOOK_AFTER);
+
+    installed[0] = true;
+    search.service().resume("missing");
+    search.run();
+
+    assertThat(search.service().progress("missing").state()).isEqualTo(SearchState.FINISHED);
+    assertThat(search.service().summary("missing").relaxations().converged()).isEqualTo(8);
+    assertThat(ENGINE.incidents()).isEmpty();
+  }
+
+  @Test
+  void a_batch_that_breaks_its_worker_three_times_waits_for_a_person_who_resumes_it() {
+    ToyCalculator calculator =
+        new ToyCalculator(
+            (number, start) -> {
+              if (number == 1) {
+                throw new NoClassDefFoundError("Ewald");
+              }
+              if (number <= RelaxationWork.ATTEMPTS) {
+                throw new IllegalStateException("disk full");
+              }
+              return ToyCalculator.converged(start);
+            });
+    SteppedSearch search = ENGINE.search("broken", calculator);
+    search.start(SmallSearches.of(1, 1));
+    for (int attempt = 0; attempt < RelaxationWork.ATTEMPTS; attempt++) {
+      search.runToTheWorker();
+      search.runOneBatch();
+      letPass(Duration.ofMinutes(attempt + 1));
+    }
+
+    assertThat(search.service().progress("broken").state()).isEqualTo(SearchState.INCIDENT);
+    assertThat(search.service().progress("broken").stop())
+        .contains("'relax-batch'")
+        .contains("disk full");
+
+    search.service().resume("broken");
+    search.run();
+
+    assertThat(search.service().progress("broken").state()).isEqualTo(SearchState.FINISHED);
+    assertThat(search.service().summary("broken").relaxations().converged()).isEqualTo(8);
+  }
+
+  private static void letPass(Duration time) {
+    ClockUtil.setCurrentTime(Date.from(Instant.now().plus(time)));
+  }
+}

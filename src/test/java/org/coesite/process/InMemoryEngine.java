@@ -1,0 +1,94 @@
+package org.coesite.process;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageInMemProcessEngineConfiguration;
+import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
+import org.coesite.calculator.Calculator;
+import org.coesite.search.SearchReporter;
+import org.coesite.store.SearchDatabase;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** An engine in memory with all models, deployed anew for each test, and what its searches need. */
+final class InMemoryEngine implements BeforeEachCallback, AfterAllCallback {
+
+  private final Map<Object, Object> beans = new HashMap<>();
+  private final SearchDatabase database;
+  private final ProcessEngineCoverageExtension coverage;
+
+  private InMemoryEngine(String model) {
+    database = SearchDatabase.open("jdbc:h2:mem:" + model);
+    ProcessCoverageInMemProcessEngineConfiguration configuration =
+        new ProcessCoverageInMemProcessEngineConfiguration();
+    configuration.setJdbcUrl("jdbc:h2:mem:" + model + "-engine");
+    EngineConfiguration.settings(configuration, database);
+    configuration.setBeans(beans);
+    coverage =
+        ProcessEngineCoverageExtension.builder(configuration)
+            .excludeProcessDefinitionKeys(
+                Stream.of(
+                        StructureSearchModel.KEY,
+                        GenerationModel.KEY,
+                        RefineCandidateModel.KEY,
+                        FailurePolicyModel.KEY)
+                    .filter(key -> !key.equals(model))
+                    .toArray(String[]::new))
+            .assertClassCoverageAtLeast(1.0)
+            .build();
+  }
+
+  /** For a test class that walks every path of a model, given by its key. */
+  static InMemoryEngine covering(String model) {
+    return new InMemoryEngine(model);
+  }
+
+  /** Fails the test class if a path was not walked; it has to be registered as well. */
+  ProcessEngineCoverageExtension coverage() {
+    return coverage;
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    coverage.manageDeployment(
+        engine()
+            .getRepositoryService()
+            .createDeployment()
+            .addClasspathResource(StructureSearchModel.RESOURCE)
+            .addClasspathResource(GenerationModel.RESOURCE)
+            .addClasspathResource(RefineCandidateModel.RESOURCE)
+            .addClasspathResource(FailurePolicyModel.RESOURCE)
+            .deploy());
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    database.close();
+  }
+
+  private ProcessEngine engine() {
+    return coverage.getProcessEngine();
+  }
+
+  SearchDatabase database() {
+    return database;
+  }
+
+  List<Incident> incidents() {
+    return engine().getRuntimeService().createIncidentQuery().list();
+  }
+
+  /** A search that leaves no report. */
+  SteppedSearch search(String name, Calculator... calculators) {
+    return search(name, (directory, summary, diagram, best, refined, known) -> {}, calculators);
+  }
+
+  SteppedSearch search(String name, SearchReporter reporter, Calculator... calculators) {
+    return new SteppedSearch(engine(), beans, database, List.of(calculators), reporter, name);
+  }
+}

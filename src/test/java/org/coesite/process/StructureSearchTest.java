@@ -1,0 +1,195 @@
+package org.coesite.process;
+
+import static java.util.Comparator.comparing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
+import org.coesite.calculator.FailureReason;
+import org.coesite.calculator.Relaxation.Failed;
+import org.coesite.search.SearchReporter;
+import org.coesite.search.SearchState;
+import org.coesite.search.SearchSummary;
+import org.coesite.search.SearchSummary.Refined;
+import org.coesite.search.SmallSearches;
+import org.coesite.search.ToyCalculator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Walks every path of structure-search, step by step, on an engine in memory. */
+class StructureSearchTest {
+
+  @RegisterExtension
+  static final InMemoryEngine ENGINE = InMemoryEngine.covering(StructureSearchModel.KEY);
+
+  @RegisterExtension static final ProcessEngineCoverageExtension COVERAGE = ENGINE.coverage();
+
+  @Test
+  void a_search_loops_through_its_generations_and_ends_with_a_report() {
+    SearchSummary[] reported = new SearchSummary[1];
+    SteppedSearch search =
+        ENGINE.search(
+            "loops",
+            (directory, summary, diagram, best, refined, known) -> reported[0] = summary,
+            ToyCalculator.converging());
+
+    search.start(SmallSearches.of(1, 2));
+    search.run();
+
+    assertThat(reported[0].state()).isEqualTo(SearchState.FINISHED);
+    assertThat(reported[0].generations()).isEqualTo(2);
+    assertThat(reported[0].stop()).isEqualTo("2 generations were made (limit 2)");
+    assertThat(reported[0].relaxations().total()).isEqualTo(8 + 6);
+    assertThat(reported[0]).isEqualTo(search.service().summary("loops"));
+    assertThat(search.steps())
+        .filteredOn(
+            step ->
+                !step.equals(GenerationModel.RELAX_BATCH)
+                    && !step.equals(GenerationModel.DECIDE_ON_FAILURES))
+        .containsExactlyInAnyOrder(
+            "prepare",
+            "generate",
+            "rank",
+            "select",
+            "mutate",
+            "check-stopping",
+            "generate",
+            "rank",
+            "select",
+            "mutate",
+            "check-stopping",
+            "choose-candidates",
+            "compare-with-references",
+            "report");
+  }
+
+  @Test
+  void a_message_stops_a_search_early_with_what_it_has_ranked() {
+    ToyCalculator calculator = ToyCalculator.converging();
+    SteppedSearch search = ENGINE.search("stopped", calculator);
+    search.start(SmallSearches.of(1, 5));
+    search.runToTheWorker();
+
+    search.service().stopEarly("stopped", "enough for today");
+    search.run();
+
+    SearchSummary summary = search.service().summary("stopped");
+    assertThat(calculator.calls()).isZero();
+    assertThat(summary.state()).isEqualTo(SearchState.STOPPED);
+    assertThat(summary.best()).isEmpty();
+  }
+
+  @Test
+  void a_search_in_which_nothing_relaxes_has_failed_and_says_so() {
+    ToyCalculator calculator =
+        new ToyCalculator(
+            (number, start) -> new Failed(FailureReason.BAD_CELL, "too flat", List.of()));
+    SteppedSearch search = ENGINE.search("hopeless", calculator);
+
+    search.start(SmallSearches.of(1, 1));
+    search.run();
+
+    SearchSummary summary = search.service().summary("hopeless");
+    assertThat(summary.state()).isEqualTo(SearchState.FAILED);
+    assertThat(summary.stop())
+        .isEqualTo("1 generations were made (limit 1); no relaxation gave a structure");
+  }
+
+  @Test
+  void a_search_that_was_stopped_early_with_structures_says_so() {
+    SteppedSearch search = ENGINE.search("enough", ToyCalculator.converging());
+    search.start(SmallSearches.of(1, 5));
+    search.runToTheWorker();
+    while (search.service().summary("enough").generations() == 0) {
+      search.runOneBatch();
+      search.runToTheWorker();
+    }
+
+    search.service().stopEarly("enough", "enough for today");
+    search.run();
+
+    assertThat(search.service().summary("enough").state()).isEqualTo(SearchState.STOPPED);
+    assertThat(search.service().summary("enough").stop()).isEqualTo("enough for today");
+    assertThat(search.service().summary("enough").best()).isNotEmpty();
+  }
+
+  @Test
+  void a_refinement_waits_for_approval_with_its_list() {
+    SteppedSearch search = ENGINE.search("approved", ToyCalculator.converging());
+    search.start(SmallSearches.refined(ToyCalculator.NAME, true));
+    search.run();
+
+    assertThat(search.service().progress("approved").state()).isEqualTo(SearchState.INCIDENT);
+    assertThat(search.service().progress("approved").stop())
+        .contains("waits for approval")
+        .contains("3 structures are to be refined with toy")
+        .contains("ref-simple-cubic, SiO2");
+
+    search.service().resume("approved");
+    search.run();
+
+    assertThat(search.service().progress("approved").state()).isEqualTo(SearchState.FINISHED);
+    assertThat(ENGINE.database().refinements().of("approved")).hasSize(3);
+  }
+
+  @Test
+  void a_declined_refinement_ends_the_search_without_one() {
+    SteppedSearch search = ENGINE.search("declined", ToyCalculator.converging());
+    search.start(SmallSearches.refined(ToyCalculator.NAME, true));
+    search.run();
+
+    assertThat(search.service().declineRefinement("declined")).isTrue();
+    search.run();
+
+    assertThat(search.service().progress("declined").state()).isEqualTo(SearchState.FINISHED);
+    assertThat(ENGINE.database().refinements().of("declined")).isEmpty();
+    assertThat(search.service().summary("declined").notRefined())
+        .hasSize(3)
+        .allMatch(open -> open.reason().equals("the search ended without refining it"));
+    assertThat(search.service().declineRefinement("declined")).isFalse();
+  }
+
+  @Test
+  void a_refinement_that_nobody_has_to_approve_of_begins_at_once() {
+    SteppedSearch search = ENGINE.search("at-once", ToyCalculator.converging());
+
+    search.start(SmallSearches.refined(ToyCalculator.NAME, false));
+    search.run();
+
+    assertThat(search.service().progress("at-once").state()).isEqualTo(SearchState.FINISHED);
+    assertThat(ENGINE.database().refinements().of("at-once"))
+        .hasSize(3)
+        .allSatisfy(refined -> assertThat(refined.references()).hasSize(1));
+    SearchSummary summary = search.service().summary("at-once");
+    assertThat(summary.refined()).extracting(Refined::reference).contains("simple cubic");
+    assertThat(summary.refined()).hasSize(3).isSortedAccordingTo(comparing(Refined::energyPerAtom));
+    assertThat(summary.notRefined()).isEmpty();
+  }
+
+  @Test
+  void a_step_that_fails_three_times_waits_for_a_person_who_resumes_it() {
+    int[] attempts = {0};
+    SearchReporter fullDisk =
+        (directory, summary, diagram, best, refined, known) -> {
+          if (++attempts[0] <= 3) {
+            throw new IllegalStateException("no space left");
+          }
+        };
+    SteppedSearch search = ENGINE.search("unreported", fullDisk, ToyCalculator.converging());
+    search.start(SmallSearches.of(1, 1));
+    search.run();
+
+    assertThat(attempts[0]).isEqualTo(3);
+    assertThat(search.service().progress("unreported").state()).isEqualTo(SearchState.INCIDENT);
+    assertThat(search.service().progress("unreported").stop())
+        .isEqualTo("step 'report' failed and waits for a person: no space left");
+    assertThat(ENGINE.incidents()).extracting(Incident::getActivityId).containsExactly("report");
+
+    search.service().resume("unreported");
+    search.run();
+
+    assertThat(search.service().progress("unreported").state()).isEqualTo(SearchState.FINISHED);
+    assertThat(ENGINE.incidents()).isEmpty();
+  }
+}
