@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -207,7 +208,8 @@ class SearchCommandTest {
         generation: {size: 20}
         stop: {relaxations: 60}
         """);
-    Process running = start("search", file, "--data", data, "--workers", "1");
+    Process running =
+        ChildProcess.start(Map.of(), "search", file, "--data", data, "--workers", "1");
     BufferedReader err = running.errorReader(StandardCharsets.UTF_8);
     assertThat(err.readLine()).startsWith("small: generation");
     List<String> files = names(data);
@@ -270,23 +272,6 @@ class SearchCommandTest {
     List<Object> arguments = new ArrayList<>(List.of("search", file, "--data", data));
     arguments.addAll(List.of(options));
     return CommandRun.of(arguments.toArray());
-  }
-
-  private static Process start(Object... arguments) throws IOException {
-    // A shell's background jobs ignore Ctrl-C, and so would what they start.
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "env",
-                "--default-signal=INT",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Coesite.class.getName()));
-    for (Object argument : arguments) {
-      command.add(argument.toString());
-    }
-    return new ProcessBuilder(command).start();
   }
 
   private static List<String> names(Path directory) throws IOException {
