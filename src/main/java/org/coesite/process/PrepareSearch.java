@@ -2,9 +2,16 @@ package org.coesite.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.coesite.search.Parcel;
+import org.coesite.search.SearchName;
+import org.coesite.search.SearchOrder;
 import org.coesite.search.SearchStore;
+import org.jspecify.annotations.Nullable;
 
-/** Reads which calculator the search asks for and begins with generation 0. */
+/**
+ * Keeps a search that was ordered from outside, reads which calculator the search asks for and
+ * begins with generation 0.
+ */
 final class PrepareSearch implements JavaDelegate {
 
   private final SearchStore store;
@@ -16,6 +23,12 @@ final class PrepareSearch implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String search = execution.getProcessBusinessKey();
+    byte @Nullable [] order = (byte[]) execution.getVariable(Models.ORDER);
+    if (order != null) {
+      SearchOrder ordered = Parcel.unpack(order, SearchOrder.class);
+      store.searches().create(SearchName.checked(search), ordered.settings(), ordered.references());
+      execution.removeVariable(Models.ORDER);
+    }
     String calculator = store.searches().settings(search).screen();
     StructureSearchModel.CALCULATOR.set(execution, calculator);
     StructureSearchModel.RUNNING.set(execution, 0);

@@ -25,6 +25,14 @@ record Evolving(SearchSettings settings, Evolution evolution, Population populat
         Population.of(settings.evolution(), history));
   }
 
+  /** Number of the last ranked generation, -1 before the first. */
+  int lastGeneration() {
+    return population.history().stream()
+        .mapToInt(individual -> individual.candidate().generation())
+        .max()
+        .orElse(-1);
+  }
+
   /**
    * The population without a generation and later ones: a step that is done again after its
    * transaction was lost must not count itself.
