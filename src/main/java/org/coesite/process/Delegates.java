@@ -23,7 +23,7 @@ final class Delegates {
       EffortMeter effort) {
     Map<String, JavaDelegate> search =
         Map.of(
-            "prepareSearch", new PrepareSearch(store),
+            "prepareSearch", new PrepareSearch(store, effort),
             "generateStructures", new GenerateStructures(steps),
             "recordFailures", new RecordFailures(batches),
             "rankGeneration", new RankGeneration(steps),

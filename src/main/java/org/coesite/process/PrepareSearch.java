@@ -15,14 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class PrepareSearch implements JavaDelegate {
 
   private final SearchStore store;
+  private final EffortMeter effort;
 
-  PrepareSearch(SearchStore store) {
+  PrepareSearch(SearchStore store, EffortMeter effort) {
     this.store = store;
+    this.effort = effort;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     String search = execution.getProcessBusinessKey();
+    effort.begin(search);
     byte @Nullable [] order = (byte[]) execution.getVariable(Models.ORDER);
     if (order != null) {
       SearchOrder ordered = Parcel.unpack(order, SearchOrder.class);

@@ -3,13 +3,6 @@ package org.coesite.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
-import org.coesite.search.AttemptRepository;
-import org.coesite.search.EventLog;
-import org.coesite.search.RefinementRepository;
-import org.coesite.search.RelaxationRepository;
-import org.coesite.search.SearchRepository;
-import org.coesite.search.SearchStore;
-import org.coesite.search.StructureRepository;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -19,7 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The database of one data directory with our own tables, brought up to date when it is opened. An
  * engine that is given the same data source and transaction manager commits together with them.
  */
-public final class SearchDatabase implements SearchStore, AutoCloseable {
+public final class SearchDatabase extends JdbcStore implements AutoCloseable {
 
   private static final int CONNECTIONS = 16;
 
@@ -27,8 +20,13 @@ public final class SearchDatabase implements SearchStore, AutoCloseable {
   private final DataSourceTransactionManager transactions;
 
   private SearchDatabase(HikariDataSource dataSource) {
+    this(dataSource, new JdbcTransactionManager(dataSource));
+  }
+
+  private SearchDatabase(HikariDataSource dataSource, DataSourceTransactionManager transactions) {
+    super(dataSource, transactions);
     this.dataSource = dataSource;
-    this.transactions = new JdbcTransactionManager(dataSource);
+    this.transactions = transactions;
   }
 
   /** Opens the database at a JDBC address. */
@@ -56,36 +54,6 @@ public final class SearchDatabase implements SearchStore, AutoCloseable {
   /** Transactions over these connections. */
   public PlatformTransactionManager transactions() {
     return transactions;
-  }
-
-  @Override
-  public SearchRepository searches() {
-    return new JdbcSearchRepository(dataSource, transactions);
-  }
-
-  @Override
-  public StructureRepository structures() {
-    return new JdbcStructureRepository(dataSource);
-  }
-
-  @Override
-  public RelaxationRepository relaxations() {
-    return new JdbcRelaxationRepository(dataSource, transactions);
-  }
-
-  @Override
-  public AttemptRepository attempts() {
-    return new JdbcAttemptRepository(dataSource);
-  }
-
-  @Override
-  public RefinementRepository refinements() {
-    return new JdbcRefinementRepository(dataSource);
-  }
-
-  @Override
-  public EventLog events() {
-    return new JdbcEventLog(dataSource);
   }
 
   @Override
