@@ -55,6 +55,10 @@ class ArchitectureTest {
         .definedBy("org.coesite.store..")
         .layer("report")
         .definedBy("org.coesite.report..")
+        .layer("remote")
+        .definedBy("org.coesite.remote..")
+        .layer("plugin")
+        .definedBy("org.coesite.plugin..")
         .layer("cli")
         .definedBy("org.coesite.cli..")
         .whereLayer("crystal")
@@ -115,6 +119,12 @@ class ArchitectureTest {
             "calculator",
             "evolution",
             "search")
+        .whereLayer("remote")
+        .mayOnlyAccessLayers("calculator", "search", "process")
+        .whereLayer("plugin")
+        .mayOnlyAccessLayers("symmetry", "process", "store", "report")
+        .whereLayer("plugin")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer();
   }

@@ -41,6 +41,16 @@ final class Interruption implements AutoCloseable {
     return requested.getCount() == 0;
   }
 
+  /** Waits until the work is asked to end. */
+  void await() throws InterruptedException {
+    requested.await();
+  }
+
+  /** Waits for so long at most; returns whether the work was asked to end. */
+  boolean await(long milliseconds) throws InterruptedException {
+    return requested.await(milliseconds, TimeUnit.MILLISECONDS);
+  }
+
   /** Lets the virtual machine end. */
   @Override
   public void close() {

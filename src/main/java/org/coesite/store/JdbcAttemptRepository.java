@@ -12,6 +12,7 @@ import org.coesite.search.Attempt;
 import org.coesite.search.AttemptRepository;
 import org.coesite.search.Decision;
 import org.coesite.search.FailureAction;
+import org.coesite.search.Json;
 import org.coesite.search.Purpose;
 import org.coesite.search.RelaxationRecord;
 import org.jspecify.annotations.Nullable;

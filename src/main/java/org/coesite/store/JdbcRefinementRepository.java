@@ -2,6 +2,7 @@ package org.coesite.store;
 
 import java.util.List;
 import javax.sql.DataSource;
+import org.coesite.search.Json;
 import org.coesite.search.RefinedStructure;
 import org.coesite.search.RefinementRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.coesite.search.Json;
 import org.coesite.search.Reference;
 import org.coesite.search.SearchEntry;
 import org.coesite.search.SearchEntry.Effort;

@@ -17,6 +17,7 @@ import org.coesite.evolution.OperatorName;
 import org.coesite.evolution.Origin;
 import org.coesite.evolution.RelaxedStructure;
 import org.coesite.evolution.Selection;
+import org.coesite.search.Json;
 import org.coesite.search.StructureRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

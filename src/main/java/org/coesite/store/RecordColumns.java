@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.coesite.calculator.IonicStep;
 import org.coesite.calculator.RelaxationSettings;
+import org.coesite.search.Json;
 import org.coesite.search.Purpose;
 import org.coesite.search.RelaxationRecord;
 import org.coesite.search.Worker;
