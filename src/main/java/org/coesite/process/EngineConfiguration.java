@@ -22,6 +22,9 @@ final class EngineConfiguration {
   /** After this long without a word another process takes over what one had begun. */
   static final Duration LOCK = Duration.ofMinutes(1);
 
+  /** No beat extends the lock of a job: a forecast of many structures has to end within it. */
+  private static final Duration JOB_LOCK = Duration.ofMinutes(30);
+
   private EngineConfiguration() {}
 
   static SpringProcessEngineConfiguration of(
@@ -85,7 +88,7 @@ final class EngineConfiguration {
   private static DefaultJobExecutor jobExecutor() {
     DefaultJobExecutor executor = new DefaultJobExecutor();
     executor.setLockOwner(Host.process());
-    executor.setLockTimeInMillis((int) LOCK.toMillis());
+    executor.setLockTimeInMillis((int) JOB_LOCK.toMillis());
     executor.setWaitTimeInMillis(500);
     executor.setMaxWait(1000);
     return executor;

@@ -51,13 +51,40 @@ final class EngineSearchProcess implements SearchProcess {
   }
 
   @Override
-  public boolean declineRefinement(String search) {
+  public boolean declineRefinement(String search, Runnable first) {
     if (waiting(search).stream()
         .noneMatch(task -> task.getTaskDefinitionKey().equals(StructureSearchModel.APPROVE))) {
       return false;
     }
+    first.run();
     answer(search, instances(search), false);
     return true;
+  }
+
+  @Override
+  public boolean isAtWork(String search) {
+    return instances(search).stream().anyMatch(this::isAtWork);
+  }
+
+  /** Timers do not count: they only guard what is at work. */
+  private boolean isAtWork(ProcessInstance instance) {
+    return engine
+                .getExternalTaskService()
+                .createExternalTaskQuery()
+                .processInstanceId(instance.getId())
+                .withRetriesLeft()
+                .active()
+                .count()
+            > 0
+        || engine
+                .getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .withRetriesLeft()
+                .messages()
+                .active()
+                .count()
+            > 0;
   }
 
   private List<Task> waiting(String search) {

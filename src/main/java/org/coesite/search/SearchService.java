@@ -60,11 +60,8 @@ public final class SearchService extends SearchArchive {
    */
   public boolean declineRefinement(String name) {
     entry(name);
-    boolean declined = process.declineRefinement(name);
-    if (declined) {
-      store.searches().setState(name, SearchState.RUNNING, null);
-    }
-    return declined;
+    return process.declineRefinement(
+        name, () -> store.searches().setState(name, SearchState.RUNNING, null));
   }
 
   /** Ends a running search early with what it has ranked so far; the report is still written. */
@@ -74,17 +71,23 @@ public final class SearchService extends SearchArchive {
   }
 
   /**
-   * Waits until a search no longer runs.
+   * Waits until a search no longer runs; one of which a part waits for a person runs on while
+   * others are at work.
    *
    * @return its state then; {@link SearchState#RUNNING} if the time passed before
    */
   public SearchState await(String name, Duration atMost) throws InterruptedException {
     long end = System.nanoTime() + atMost.toNanos();
-    SearchState state = entry(name).state();
+    SearchState state = state(name);
     while (state == SearchState.RUNNING && System.nanoTime() < end) {
       Thread.sleep(LOOK.toMillis());
-      state = entry(name).state();
+      state = state(name);
     }
     return state;
+  }
+
+  private SearchState state(String name) {
+    SearchState state = entry(name).state();
+    return state == SearchState.INCIDENT && process.isAtWork(name) ? SearchState.RUNNING : state;
   }
 }
