@@ -65,6 +65,7 @@ final class EngineConfiguration {
     engine.setTaskMetricsEnabled(false);
     // Searches are kept until their user removes them.
     engine.setHistoryCleanupEnabled(false);
+    LockedModels.lock(engine, Delegates.NAMES);
   }
 
   /** New jobs wake it at once; the waits below only bound how late a retry is noticed. */
