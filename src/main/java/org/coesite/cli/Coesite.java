@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
       ListCommand.class,
       ShowCommand.class,
       AuditCommand.class,
+      ServeCommand.class,
       RelaxCommand.class,
       CompareCommand.class,
       SymmetryCommand.class,

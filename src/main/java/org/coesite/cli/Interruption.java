@@ -41,6 +41,11 @@ final class Interruption implements AutoCloseable {
     return requested.getCount() == 0;
   }
 
+  /** Waits until the work is asked to end. */
+  void await() throws InterruptedException {
+    requested.await();
+  }
+
   /** Lets the virtual machine end. */
   @Override
   public void close() {

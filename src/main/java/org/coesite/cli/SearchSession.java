@@ -2,7 +2,9 @@ package org.coesite.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import javax.sql.DataSource;
 import org.coesite.calculator.Calculator;
+import org.coesite.process.EngineAccounts;
 import org.coesite.process.SearchEngine;
 import org.coesite.report.SearchReport;
 import org.coesite.search.SearchService;
@@ -69,6 +71,16 @@ final class SearchSession implements AutoCloseable {
   /** What users do with searches. */
   SearchService service() {
     return engine.service();
+  }
+
+  /** Who may use its engine over the network. */
+  EngineAccounts accounts() {
+    return engine.accounts();
+  }
+
+  /** Its database. */
+  DataSource dataSource() {
+    return database.dataSource();
   }
 
   /** How its searches are reported. */

@@ -114,6 +114,11 @@ public final class SearchEngine implements AutoCloseable {
     return service;
   }
 
+  /** Who may use it over the network. */
+  public EngineAccounts accounts() {
+    return new EngineAccounts(engine);
+  }
+
   /** Ends the work at hand and closes the engine; the store stays open. */
   @Override
   public void close() {
