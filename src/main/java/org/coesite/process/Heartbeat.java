@@ -3,7 +3,6 @@ package org.coesite.process;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ExternalTaskService;
@@ -18,19 +17,13 @@ final class Heartbeat implements AutoCloseable {
 
   private final Set<String> working = ConcurrentHashMap.newKeySet();
   private final Set<String> unwanted = ConcurrentHashMap.newKeySet();
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          beat -> {
-            Thread thread = new Thread(beat, "coesite-heartbeat");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService timer = DaemonThreads.timer("coesite-heartbeat");
   private final ExternalTaskService tasks;
   private final String worker;
   private final Duration lock;
 
   Heartbeat(ExternalTaskService tasks, String worker) {
-    this(tasks, worker, Duration.ofMinutes(1), RelaxationWorker.LOCK);
+    this(tasks, worker, EngineConfiguration.LOCK.dividedBy(6), EngineConfiguration.LOCK);
   }
 
   /** With another beat, and another time by which each beat extends the locks. */

@@ -25,6 +25,10 @@ record Evolving(SearchSettings settings, Evolution evolution, Population populat
         Population.of(settings.evolution(), history));
   }
 
+  boolean isUpToDate(SearchSettings current, int ranked) {
+    return population.history().size() == ranked && settings.equals(current);
+  }
+
   /**
    * The population without a generation and later ones: a step that is done again after its
    * transaction was lost must not count itself.

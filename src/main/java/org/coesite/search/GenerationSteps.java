@@ -106,11 +106,17 @@ public final class GenerationSteps {
         store.searches().find(search).orElseThrow().effort().wall());
   }
 
+  /**
+   * What is held in memory, read again if another process ranked structures or settings changed.
+   */
   private Evolving evolving(String search) {
-    return searches.computeIfAbsent(
+    SearchSettings settings = store.searches().settings(search);
+    int ranked = store.structures().ranked(search);
+    return searches.compute(
         search,
-        name ->
-            Evolving.of(
-                store.searches().settings(name), store.structures().history(name), symmetry));
+        (name, held) ->
+            held != null && held.isUpToDate(settings, ranked)
+                ? held
+                : Evolving.of(settings, store.structures().history(name), symmetry));
   }
 }

@@ -2,6 +2,7 @@ package org.coesite.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.coesite.search.AttemptRepository;
 import org.coesite.search.EventLog;
@@ -23,25 +24,40 @@ public final class SearchDatabase implements SearchStore, AutoCloseable {
 
   private static final int CONNECTIONS = 16;
 
-  private final HikariDataSource dataSource;
+  private final DataSource dataSource;
+  private final Runnable closing;
   private final DataSourceTransactionManager transactions;
 
-  private SearchDatabase(HikariDataSource dataSource) {
+  private SearchDatabase(DataSource dataSource, Runnable closing) {
+    Flyway.configure().dataSource(dataSource).load().migrate();
     this.dataSource = dataSource;
+    this.closing = closing;
     this.transactions = new JdbcTransactionManager(dataSource);
+  }
+
+  /**
+   * Over connections that somebody else closes; our tables are made there or brought up to date.
+   */
+  public static SearchDatabase over(DataSource dataSource) {
+    return new SearchDatabase(dataSource, () -> {});
   }
 
   /** Opens the database at a JDBC address. */
   public static SearchDatabase open(String url) {
+    return open(url, new Properties());
+  }
+
+  /** Opens the database at a JDBC address with properties of its driver. */
+  static SearchDatabase open(String url, Properties properties) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
+    config.setDataSourceProperties(properties);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
     config.setPoolName("coesite");
     HikariDataSource dataSource = new HikariDataSource(config);
     try {
-      Flyway.configure().dataSource(dataSource).load().migrate();
-      return new SearchDatabase(dataSource);
+      return new SearchDatabase(dataSource, dataSource::close);
     } catch (RuntimeException failure) {
       dataSource.close();
       throw failure;
@@ -90,6 +106,6 @@ public final class SearchDatabase implements SearchStore, AutoCloseable {
 
   @Override
   public void close() {
-    dataSource.close();
+    closing.run();
   }
 }
