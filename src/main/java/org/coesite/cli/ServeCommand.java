@@ -56,8 +56,7 @@ final class ServeCommand implements Callable<Integer> {
     Calculators calculators = new Calculators(potentials);
     try (Interruption interruption =
             new Interruption("Searches go on when serve is started again.");
-        SearchSession session =
-            SearchSession.open(directory, calculators.all(), workers.workers())) {
+        SearchSession session = SearchSession.open(data, calculators.all(), workers.workers())) {
       letAdministratorIn(session.accounts());
       session.accounts().letWork(WorkerSecret.USER);
       Searches searches =
@@ -73,7 +72,10 @@ final class ServeCommand implements Callable<Integer> {
               WorkerSecret.of(directory),
               session.dataSource());
       try (WebServer server = WebServer.start(parts, address, port)) {
-        session.service().resumeRunning();
+        if (!data.isShared()) {
+          // In a shared database they have gone on with the engine that was opened.
+          session.service().resumeRunning();
+        }
         announce(server, local);
         interruption.await();
       }

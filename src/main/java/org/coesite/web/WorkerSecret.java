@@ -39,6 +39,7 @@ public final class WorkerSecret {
     Path file = dataDirectory.resolve(FILE);
     try {
       if (!Files.exists(file)) {
+        Files.createDirectories(dataDirectory);
         make(file);
       }
       String secret = Files.readString(file).strip();

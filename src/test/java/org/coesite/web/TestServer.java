@@ -60,6 +60,7 @@ final class TestServer implements AutoCloseable {
                 database.transactions(),
                 List.of(calculator),
                 List.of(new LocalExecution()),
+                false,
                 symmetry,
                 new SearchReport(symmetry)),
             2);
