@@ -237,6 +237,26 @@ class SearchesControllerTest {
     assertThat(answer.statusCode()).isEqualTo(400);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "screen: $(touch x)",
+        "run: {embedded: {execution: '; touch x'}}",
+        "run: {embedded: {execution: slurm, slurm: {'mem;touch x': 1}}}",
+        "run: {embedded: {execution: slurm, slurm: {wrap: touch x}}}",
+        "run: {embedded: {execution: slurm, slurm: {comment: \"a\\ntouch x\"}}}",
+        "relaxation: {maxTime: '$(touch x)'}",
+        "stages: ['../../x', sio2-bks-rep]"
+      })
+  void settings_of_calculators_and_schedulers_that_are_none_are_refused(String line)
+      throws Exception {
+    HttpResponse<String> answer = start(Map.of("name", "bad", "settings", SETTINGS + line + "\n"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json(answer).at("/line").asInt()).isEqualTo(6);
+    assertThat(Path.of("x")).doesNotExist();
+  }
+
   @Test
   void a_taken_name_and_a_missing_search_are_told_apart() throws Exception {
     assertThat(start(Map.of("name", "small", "settings", SETTINGS)).statusCode()).isEqualTo(400);
