@@ -57,6 +57,10 @@ class ArchitectureTest {
         .definedBy("org.coesite.report..")
         .layer("web")
         .definedBy("org.coesite.web..")
+        .layer("remote")
+        .definedBy("org.coesite.remote..")
+        .layer("plugin")
+        .definedBy("org.coesite.plugin..")
         .layer("cli")
         .definedBy("org.coesite.cli..")
         .whereLayer("crystal")
@@ -119,6 +123,12 @@ class ArchitectureTest {
             "search")
         .whereLayer("web")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("remote")
+        .mayOnlyAccessLayers("calculator", "search", "process")
+        .whereLayer("plugin")
+        .mayOnlyAccessLayers("symmetry", "process", "store", "report")
+        .whereLayer("plugin")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer();
   }
@@ -171,7 +181,8 @@ class ArchitectureTest {
   static final ArchRule servlets_and_their_security_stay_at_the_server =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.coesite.web..", "org.coesite.process.pages..")
+          .resideOutsideOfPackages(
+              "org.coesite.web..", "org.coesite.process.pages..", "org.coesite.plugin..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.coesite.calculator.UnfitSettingsException;
 import org.coesite.crystal.format.StructureFormatException;
+import org.coesite.remote.EngineRefusalException;
+import org.coesite.remote.EngineUnreachableException;
 import org.coesite.search.DataDirectoryException;
 import org.coesite.search.SearchNameException;
 import org.coesite.search.SettingsException;
@@ -28,6 +30,8 @@ import picocli.CommandLine.ParameterException;
       ShowCommand.class,
       AuditCommand.class,
       ServeCommand.class,
+      WorkerCommand.class,
+      DeployCommand.class,
       RelaxCommand.class,
       CompareCommand.class,
       SymmetryCommand.class,
@@ -69,7 +73,8 @@ public final class Coesite {
         || failure instanceof SettingsException
         || failure instanceof StructureFormatException
         || failure instanceof SearchNameException
-        || failure instanceof DataDirectoryException) {
+        || failure instanceof DataDirectoryException
+        || failure instanceof EngineUnreachableException) {
       err.println("coesite: " + failure.getMessage());
       return ExitCode.BAD_INPUT;
     }
@@ -77,7 +82,7 @@ public final class Coesite {
       unfit.problems().forEach(problem -> err.println("coesite: " + problem));
       return ExitCode.BAD_INPUT;
     }
-    if (failure instanceof WorkFailed) {
+    if (failure instanceof WorkFailed || failure instanceof EngineRefusalException) {
       err.println("coesite: " + failure.getMessage());
       return ExitCode.FAILED;
     }

@@ -46,6 +46,11 @@ final class Interruption implements AutoCloseable {
     requested.await();
   }
 
+  /** Waits for so long at most; returns whether the work was asked to end. */
+  boolean await(long milliseconds) throws InterruptedException {
+    return requested.await(milliseconds, TimeUnit.MILLISECONDS);
+  }
+
   /** Lets the virtual machine end. */
   @Override
   public void close() {

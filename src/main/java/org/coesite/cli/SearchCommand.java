@@ -7,6 +7,7 @@ import org.coesite.forcefield.PotentialLibrary;
 import org.coesite.search.Reference;
 import org.coesite.search.ReferenceFiles;
 import org.coesite.search.SearchName;
+import org.coesite.search.SearchOrder;
 import org.coesite.search.SearchSettings;
 import org.coesite.search.SearchSettingsReader;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class SearchCommand implements Callable<Integer> {
   @Mixin private Output output = new Output();
   @Mixin private DataOption data = new DataOption();
   @Mixin private WorkersOption workers = new WorkersOption();
+  @Mixin private EngineOption engine = new EngineOption();
 
   @Parameters(paramLabel = "FILE.yaml", description = "What to search, see docs/search-yaml.md.")
   private Path file = Path.of("");
@@ -49,6 +51,10 @@ final class SearchCommand implements Callable<Integer> {
         calculators.prepared(
             settings(new SearchSettingsReader(potentials, calculators.names())), data.directory());
     List<Reference> references = ReferenceFiles.read(settings.references());
+    if (engine.isGiven()) {
+      return new RemoteSearchRun(output, engine.engine())
+          .follow(new SearchOrder(settings, references));
+    }
     SearchRun run = new SearchRun(output, data, settings.name());
     return run.follow(
         () -> SearchSession.open(data, calculators.all(), workers.workers()),

@@ -56,7 +56,7 @@ final class ServeCommand implements Callable<Integer> {
     Calculators calculators = new Calculators(potentials);
     try (Interruption interruption =
             new Interruption("Searches go on when serve is started again.");
-        SearchSession session = SearchSession.open(data, calculators.all(), workers.workers())) {
+        SearchSession session = SearchSession.serve(data, calculators.all(), workers.workers())) {
       letAdministratorIn(session.accounts());
       session.accounts().letWork(WorkerSecret.USER);
       Searches searches =

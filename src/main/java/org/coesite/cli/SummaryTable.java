@@ -21,7 +21,18 @@ final class SummaryTable {
 
   /** The lines about a search of an archive, its phases named as the report names them. */
   static String of(SearchSummary summary, SearchArchive archive, SearchReport report) {
-    Map<String, String> phases = phases(summary, archive, report);
+    return of(
+        summary,
+        phases(summary, archive, report),
+        "Report: " + archive.reportDirectory(summary.search()));
+  }
+
+  /** The lines about a search whose structures are elsewhere, with a last line. */
+  static String of(SearchSummary summary, String last) {
+    return of(summary, Map.of(), last);
+  }
+
+  private static String of(SearchSummary summary, Map<String, String> phases, String last) {
     StringJoiner lines = new StringJoiner(System.lineSeparator());
     SearchSummary.Relaxations relaxations = summary.relaxations();
     lines.add(
@@ -49,7 +60,7 @@ final class SummaryTable {
       lines.add(row(i + 1, best.get(i), lowest, phases));
     }
     RefinedRows.of(summary).forEach(lines::add);
-    return lines.add("").add("Report: " + archive.reportDirectory(summary.search())).toString();
+    return lines.add("").add(last).toString();
   }
 
   private static String row(int rank, Best best, double lowest, Map<String, String> phases) {

@@ -35,7 +35,9 @@ final class Delegates {
           "decideOnFailures",
           "reportFailure",
           "batchMended",
-          "candidateMended");
+          "candidateMended",
+          "provideWork",
+          "recordWork");
 
   private Delegates() {}
 
@@ -45,10 +47,11 @@ final class Delegates {
       BatchRelaxation batches,
       SearchConclusion conclusion,
       RefinementSteps refinement,
+      RemoteWork remote,
       EffortMeter effort) {
     Map<String, JavaDelegate> search =
         Map.of(
-            "prepareSearch", new PrepareSearch(store),
+            "prepareSearch", new PrepareSearch(store, effort),
             "generateStructures", new GenerateStructures(steps),
             "recordFailures", new RecordFailures(batches),
             "rankGeneration", new RankGeneration(steps),
@@ -60,6 +63,7 @@ final class Delegates {
             "writeReport", new WriteReport(conclusion, effort));
     Map<Object, Object> all = new HashMap<>(search);
     all.putAll(refinement.delegates());
+    all.putAll(remote.delegates());
     all.putAll(new FailureSteps(store, refinement.failures()).delegates());
     return all;
   }

@@ -31,6 +31,7 @@ final class EffortMeter {
   private long processCpu;
   private Duration scienceCpu;
   private long time;
+  private final Map<String, Long> times = new HashMap<>();
 
   EffortMeter(SearchRepository searches, WorkClock science) {
     this.searches = searches;
@@ -42,6 +43,16 @@ final class EffortMeter {
 
   /** Forgets what passed since the last booking. */
   synchronized void begin() {
+    times.clear();
+    restart();
+  }
+
+  /** Begins to measure the time of a search; several may go on side by side. */
+  synchronized void begin(String search) {
+    times.put(search, System.nanoTime());
+  }
+
+  private void restart() {
     threadCpu = threadCpu();
     processCpu = system.getProcessCpuTime();
     scienceCpu = science.total();
@@ -53,8 +64,9 @@ final class EffortMeter {
     Map<Long, Long> threadsBefore = threadCpu;
     long processBefore = processCpu;
     Duration scienceBefore = scienceCpu;
-    long timeBefore = time;
-    begin();
+    long timeBefore = times.getOrDefault(search, time);
+    restart();
+    times.put(search, time);
     long inThreads = 0;
     for (Map.Entry<Long, Long> thread : threadCpu.entrySet()) {
       inThreads += thread.getValue() - threadsBefore.getOrDefault(thread.getKey(), 0L);

@@ -1,12 +1,14 @@
 package org.coesite.process;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.incident.IncidentHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -52,17 +54,11 @@ final class EngineConfiguration {
     return engine;
   }
 
-  /** What holds for every engine that runs our models, in a data directory or in a test. */
+  /** What holds for every engine of our own, in a data directory or in a test. */
   static void settings(ProcessEngineConfigurationImpl engine, SearchStore store) {
     // The log of each external task and job exists at this level only.
     engine.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
-    // Else an error that no boundary catches leaves its task to be computed again for ever.
-    engine.setEnableExceptionsAfterUnhandledBpmnError(true);
-    engine.setCompositeIncidentHandlersEnabled(true);
-    engine.setCustomIncidentHandlers(
-        List.of(
-            new IncidentRecorder(Incident.FAILED_JOB_HANDLER_TYPE, store),
-            new IncidentRecorder(Incident.EXTERNAL_TASK_HANDLER_TYPE, store)));
+    reliedUpon(engine, store);
     // Failed steps are tried again and end as incidents; their stacks stay in the job log.
     engine.setEnableCmdExceptionLogging(false);
     engine.setEnableReducedJobExceptionLogging(true);
@@ -82,6 +78,20 @@ final class EngineConfiguration {
     // Else anybody who knows the name of a user can lock him out. The server delays guesses itself.
     engine.setLoginMaxAttempts(Integer.MAX_VALUE);
     engine.setLoginDelayBase(0);
+  }
+
+  /** What our models rely upon in any engine, be it somebody else's. */
+  static void reliedUpon(ProcessEngineConfigurationImpl engine, SearchStore store) {
+    // Else an error that no boundary catches leaves its task to be computed again for ever.
+    engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+    engine.setCompositeIncidentHandlersEnabled(true);
+    List<IncidentHandler> handlers = new ArrayList<>();
+    if (engine.getCustomIncidentHandlers() != null) {
+      handlers.addAll(engine.getCustomIncidentHandlers());
+    }
+    handlers.add(new IncidentRecorder(Incident.FAILED_JOB_HANDLER_TYPE, store));
+    handlers.add(new IncidentRecorder(Incident.EXTERNAL_TASK_HANDLER_TYPE, store));
+    engine.setCustomIncidentHandlers(handlers);
   }
 
   /** New jobs wake it at once; the waits below only bound how late a retry is noticed. */

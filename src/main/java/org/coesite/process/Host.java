@@ -4,12 +4,12 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** The machine that this process runs on. */
-final class Host {
+public final class Host {
 
   private Host() {}
 
   /** Its name, as the audit records it. */
-  static String name() {
+  public static String name() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException nameless) {

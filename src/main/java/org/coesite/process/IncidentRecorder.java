@@ -33,7 +33,7 @@ final class IncidentRecorder implements IncidentHandler {
             .getExecutionManager()
             .findExecutionById(context.getExecutionId());
     @Nullable String search = execution.getProcessBusinessKey();
-    if (search != null) {
+    if (search != null && store.searches().find(search).isPresent()) {
       String text =
           "step '%s' failed and waits for a person: %s"
               .formatted(context.getActivityId(), message == null ? "no reason given" : message);

@@ -2,20 +2,36 @@ package org.coesite.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.coesite.search.Parcel;
+import org.coesite.search.SearchName;
+import org.coesite.search.SearchOrder;
 import org.coesite.search.SearchStore;
+import org.jspecify.annotations.Nullable;
 
-/** Reads which calculator the search asks for and begins with generation 0. */
+/**
+ * Keeps a search that was ordered from outside, reads which calculator the search asks for and
+ * begins with generation 0.
+ */
 final class PrepareSearch implements JavaDelegate {
 
   private final SearchStore store;
+  private final EffortMeter effort;
 
-  PrepareSearch(SearchStore store) {
+  PrepareSearch(SearchStore store, EffortMeter effort) {
     this.store = store;
+    this.effort = effort;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     String search = execution.getProcessBusinessKey();
+    effort.begin(search);
+    byte @Nullable [] order = (byte[]) execution.getVariable(Models.ORDER);
+    if (order != null) {
+      SearchOrder ordered = Parcel.unpack(order, SearchOrder.class);
+      store.searches().create(SearchName.checked(search), ordered.settings(), ordered.references());
+      execution.removeVariable(Models.ORDER);
+    }
     String calculator = store.searches().settings(search).screen();
     StructureSearchModel.CALCULATOR.set(execution, calculator);
     StructureSearchModel.RUNNING.set(execution, 0);

@@ -4,15 +4,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
-import org.coesite.search.BatchRelaxation;
-import org.coesite.search.BatchTask;
+import org.coesite.search.AttemptLedger;
+import org.coesite.search.AttemptOrder;
 import org.coesite.search.CalculatorRefusedException;
-import org.coesite.search.Purpose;
-import org.coesite.search.Refinement;
 import org.coesite.search.RelaxationAttempt;
 import org.coesite.search.RelaxationJob;
 import org.coesite.search.Worker;
@@ -30,18 +29,15 @@ final class RelaxationWork {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final ExternalTaskService tasks;
-  private final BatchRelaxation batches;
-  private final Refinement refinement;
+  private final TaskJobs jobs;
+  private final AttemptLedger ledger;
   private final RelaxationAttempt attempt;
 
   RelaxationWork(
-      ExternalTaskService tasks,
-      BatchRelaxation batches,
-      Refinement refinement,
-      RelaxationAttempt attempt) {
+      ExternalTaskService tasks, TaskJobs jobs, AttemptLedger ledger, RelaxationAttempt attempt) {
     this.tasks = tasks;
-    this.batches = batches;
-    this.refinement = refinement;
+    this.jobs = jobs;
+    this.ledger = ledger;
     this.attempt = attempt;
   }
 
@@ -52,7 +48,7 @@ final class RelaxationWork {
    */
   void relax(LockedExternalTask task, String worker, BooleanSupplier interrupted) {
     try {
-      boolean done = work(task, new Worker(Host.name(), worker), interrupted);
+      boolean done = work(task, worker(task, worker), interrupted);
       Collisions.retry(
           done ? () -> tasks.complete(task.getId(), worker) : () -> tasks.unlock(task.getId()));
     } catch (CalculatorRefusedException refusal) {
@@ -71,20 +67,20 @@ final class RelaxationWork {
   private boolean work(LockedExternalTask task, Worker worker, BooleanSupplier interrupted) {
     Map<String, Object> variables = task.getVariables();
     String calculator = StructureSearchModel.CALCULATOR.in(variables);
-    if (task.getProcessDefinitionKey().equals(RefineCandidateModel.KEY)) {
-      RelaxationJob job =
-          refinement.job(
-              task.getBusinessKey(),
-              RefineCandidateModel.SUBJECT.in(variables),
-              Purpose.valueOf(RefineCandidateModel.PURPOSE.in(variables)));
-      return attempt.make(job, calculator, worker, interrupted);
+    for (RelaxationJob job : jobs.of(task.getBusinessKey(), variables)) {
+      Optional<AttemptOrder> due = ledger.due(job, calculator);
+      if (due.isPresent()
+          && (interrupted.getAsBoolean()
+              || !ledger.keep(attempt.make(due.get(), worker, interrupted)))) {
+        return false;
+      }
     }
-    BatchTask batch =
-        new BatchTask(
-            task.getBusinessKey(),
-            GenerationModel.GENERATION.in(variables),
-            GenerationModel.BATCH.in(variables));
-    return batches.relax(batch, calculator, worker, interrupted);
+    return true;
+  }
+
+  private static Worker worker(LockedExternalTask task, String name) {
+    return new Worker(
+        Host.name(), name, task.getProcessInstanceId() + '/' + task.getActivityInstanceId());
   }
 
   private void handOver(LockedExternalTask task, String worker, Throwable failure) {

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.coesite.calculator.Calculator;
 import org.coesite.execution.Execution;
+import org.coesite.search.AttemptLedger;
 import org.coesite.search.BatchRelaxation;
 import org.coesite.search.Crystallography;
 import org.coesite.search.FailureHandling;
@@ -50,6 +51,7 @@ public final class SearchEngine implements AutoCloseable {
    * @param calculators which relax, of different names
    * @param executions where outside programs run, of different names
    * @param shared whether other processes may work with the database at the same time
+   * @param served whether workers elsewhere fetch tasks over REST as well
    * @param symmetry tells space groups
    * @param reporter writes the report in the end
    */
@@ -61,6 +63,7 @@ public final class SearchEngine implements AutoCloseable {
       List<Calculator> calculators,
       List<Execution> executions,
       boolean shared,
+      boolean served,
       SymmetryFinder symmetry,
       SearchReporter reporter) {}
 
@@ -72,11 +75,12 @@ public final class SearchEngine implements AutoCloseable {
     EffortMeter effort = new EffortMeter(store.searches(), clock);
     GenerationSteps steps = new GenerationSteps(store, parts.symmetry(), clock);
     Workplaces workplaces = new Workplaces(parts.dataDirectory(), parts.executions());
-    RelaxationAttempt attempt =
-        new RelaxationAttempt(store, parts.calculators(), workplaces, clock);
-    BatchRelaxation batches = new BatchRelaxation(store, attempt);
+    RelaxationAttempt attempt = new RelaxationAttempt(parts.calculators(), workplaces, clock);
+    BatchRelaxation batches = new BatchRelaxation(store);
     FailureHandling failures = new FailureHandling(store, steps);
     Refinement refinement = new Refinement(store, crystallography, failures, clock);
+    TaskJobs jobs = new TaskJobs(batches, refinement);
+    AttemptLedger ledger = new AttemptLedger(store);
     SearchArchive archive = new SearchArchive(parts.dataDirectory(), store, crystallography);
     SearchConclusion conclusion =
         new SearchConclusion(store, archive, crystallography, parts.reporter(), clock);
@@ -95,6 +99,7 @@ public final class SearchEngine implements AutoCloseable {
                         refinement,
                         new RefinementForecast(refinement, parts.calculators(), workplaces),
                         failures),
+                    new RemoteWork(parts.served(), jobs, ledger),
                     effort))
             .buildProcessEngine();
     leftovers = new LeftoverLocks(engine, parts.shared());
@@ -107,7 +112,7 @@ public final class SearchEngine implements AutoCloseable {
         new RelaxationWorker(
             engine.getExternalTaskService(),
             parts.calculators().stream().map(c -> GenerationModel.topic(c.name())).toList(),
-            new RelaxationWork(engine.getExternalTaskService(), batches, refinement, attempt),
+            new RelaxationWork(engine.getExternalTaskService(), jobs, ledger, attempt),
             workers);
     worker.start();
     leftovers.watch();

@@ -50,5 +50,8 @@ final class StructureSearchModel {
   /** How many structures are refined. */
   static final Variable<Integer> SUBJECTS = new Variable<>("subjects", Integer.class);
 
+  /** Proof of the final population, see {@link org.coesite.search.SearchSummary}. */
+  static final Variable<String> POPULATION_HASH = new Variable<>("populationHash", String.class);
+
   private StructureSearchModel() {}
 }

@@ -2,8 +2,10 @@ package org.coesite.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.coesite.search.Parcel;
 import org.coesite.search.SearchConclusion;
 import org.coesite.search.SearchState;
+import org.coesite.search.SearchSummary;
 
 /** Ends the search and writes its report. */
 final class WriteReport implements JavaDelegate {
@@ -21,9 +23,12 @@ final class WriteReport implements JavaDelegate {
     String search = execution.getProcessBusinessKey();
     boolean early = StructureSearchModel.STOPPED_EARLY.optionalIn(execution) != null;
     effort.book(search);
-    conclusion.report(
-        search,
-        early ? SearchState.STOPPED : SearchState.FINISHED,
-        StructureSearchModel.STOP.in(execution));
+    SearchSummary summary =
+        conclusion.report(
+            search,
+            early ? SearchState.STOPPED : SearchState.FINISHED,
+            StructureSearchModel.STOP.in(execution));
+    StructureSearchModel.POPULATION_HASH.set(execution, summary.populationHash());
+    execution.setVariable(Models.SUMMARY, Parcel.pack(summary));
   }
 }

@@ -16,7 +16,8 @@ import org.coesite.evolution.Rattle;
  * @param looserFirst whether to relax with loose tolerances before
  * @param run of which of its runs it has the files, from 1: attempts that begin alike share them
  */
-record AttemptPlan(int number, Structure start, String calculator, boolean looserFirst, int run) {
+public record AttemptPlan(
+    int number, Structure start, String calculator, boolean looserFirst, int run) {
 
   /** Displacement of each atom along each axis at most, Å. */
   private static final double RATTLE = 0.1;

@@ -3,45 +3,29 @@ package org.coesite.search;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation.Failed;
 import org.coesite.evolution.Candidate;
 
-/** Relaxes the structures of a batch, each on its own: none takes the rest along if it fails. */
+/** The relaxations of a batch of structures, each on its own: none takes the rest along. */
 public final class BatchRelaxation {
 
   private final SearchStore store;
-  private final RelaxationAttempt attempt;
 
-  /** Relaxes by attempts. */
-  public BatchRelaxation(SearchStore store, RelaxationAttempt attempt) {
+  /** Over a store. */
+  public BatchRelaxation(SearchStore store) {
     this.store = store;
-    this.attempt = attempt;
   }
 
-  /**
-   * Makes an attempt at each structure of a batch that has no relaxation yet, keeping each result
-   * at once.
-   *
-   * @param calculator that the task at hand is for
-   * @param interrupted asked before and during each attempt; the rest is left when it says so
-   * @return whether nothing is left to attempt
-   * @throws CalculatorRefusedException if there is no such calculator
-   */
-  public boolean relax(
-      BatchTask task, String calculator, Worker worker, BooleanSupplier interrupted) {
+  /** The relaxations of a batch, done or not. */
+  public List<RelaxationJob> jobs(BatchTask task) {
     SearchSettings settings = store.searches().settings(task.search());
-    for (Candidate candidate : candidates(task)) {
-      RelaxationJob job = job(task.search(), settings, candidate);
-      if (!attempt.make(job, calculator, worker, interrupted)) {
-        return false;
-      }
-    }
-    return true;
+    return candidates(task).stream()
+        .map(candidate -> job(task.search(), settings, candidate))
+        .toList();
   }
 
-  List<Candidate> candidates(BatchTask task) {
+  private List<Candidate> candidates(BatchTask task) {
     return store.structures().batch(task.search(), task.generation(), task.batch());
   }
 

@@ -3,7 +3,6 @@ package org.coesite.search;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,21 +16,15 @@ import org.coesite.calculator.Workplace;
 import org.coesite.crystal.Structure;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes the next attempt at a relaxation and keeps what came out: a converged one as the result,
- * any other as a failed attempt that the failure policy is to decide on.
- */
+/** Makes attempts at relaxations; needs calculators and a place to work, and no store. */
 public final class RelaxationAttempt {
 
-  private final SearchStore store;
   private final Map<String, Calculator> calculators;
   private final Workplaces workplaces;
   private final WorkClock clock;
 
   /** With calculators of different names; the clock counts what they take in this process. */
-  public RelaxationAttempt(
-      SearchStore store, List<Calculator> calculators, Workplaces workplaces, WorkClock clock) {
-    this.store = store;
+  public RelaxationAttempt(List<Calculator> calculators, Workplaces workplaces, WorkClock clock) {
     this.calculators =
         calculators.stream().collect(Collectors.toMap(Calculator::name, Function.identity()));
     this.workplaces = workplaces;
@@ -39,43 +32,14 @@ public final class RelaxationAttempt {
   }
 
   /**
-   * Makes the next attempt, unless the relaxation has its result or its last failure waits for a
-   * decision.
+   * Makes an attempt.
    *
-   * @param on the calculator of the task at hand; an attempt for another one is left to its worker
-   * @param interrupted whether to end soon and keep nothing
-   * @return whether there was nothing to do or it is done; false if it was interrupted
+   * @param interrupted whether to end soon, with a failure for this reason
    * @throws CalculatorRefusedException if there is no such calculator
    */
-  public boolean make(RelaxationJob job, String on, Worker worker, BooleanSupplier interrupted) {
-    if (store.relaxations().has(job.search(), job.structure(), job.purpose())) {
-      return true;
-    }
-    List<Attempt> failed = store.attempts().of(job.search(), job.structure(), job.purpose());
-    if (failed.stream().anyMatch(attempt -> attempt.decision().isEmpty())) {
-      return true;
-    }
-    AttemptPlan plan = AttemptPlan.of(job, failed);
-    if (!plan.calculator().equals(on)) {
-      return true;
-    }
-    if (interrupted.getAsBoolean()) {
-      return false;
-    }
-    RelaxationRecord attempt = attempt(job, plan, worker, interrupted);
-    Optional<FailureReason> failure = attempt.failure();
-    if (failure.isEmpty()) {
-      store.relaxations().record(attempt);
-    } else if (failure.get() == FailureReason.INTERRUPTED) {
-      return false;
-    } else {
-      store.attempts().add(attempt);
-    }
-    return true;
-  }
-
-  private RelaxationRecord attempt(
-      RelaxationJob job, AttemptPlan plan, Worker worker, BooleanSupplier interrupted) {
+  public RelaxationRecord make(AttemptOrder order, Worker worker, BooleanSupplier interrupted) {
+    RelaxationJob job = order.job();
+    AttemptPlan plan = order.plan();
     @Nullable Calculator calculator = calculators.get(plan.calculator());
     if (calculator == null) {
       throw new CalculatorRefusedException(

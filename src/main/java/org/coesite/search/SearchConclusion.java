@@ -68,8 +68,9 @@ public final class SearchConclusion {
    * failed.
    *
    * @param stop why it ended
+   * @return its final figures
    */
-  public void report(String search, SearchState state, String stop) {
+  public SearchSummary report(String search, SearchState state, String stop) {
     if (state == SearchState.FINISHED && choose(search).isEmpty()) {
       store
           .searches()
@@ -87,5 +88,6 @@ public final class SearchConclusion {
         archive.structures(search, best),
         archive.refinedStructures(search),
         archive.references(search));
+    return summary;
   }
 }

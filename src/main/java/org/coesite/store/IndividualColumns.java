@@ -11,6 +11,7 @@ import org.coesite.evolution.Verdict.Discarded;
 import org.coesite.evolution.Verdict.Duplicate;
 import org.coesite.evolution.Verdict.Failed;
 import org.coesite.evolution.Verdict.Kept;
+import org.coesite.search.Json;
 import org.coesite.symmetry.SpaceGroup;
 import org.jspecify.annotations.Nullable;
 

@@ -11,6 +11,7 @@ import org.coesite.calculator.Relaxation.Converged;
 import org.coesite.calculator.Relaxation.Failed;
 import org.coesite.calculator.Relaxation.NotConverged;
 import org.coesite.calculator.Relaxation.StationaryPoint;
+import org.coesite.search.Json;
 
 /** The outcome of a relaxation as columns of its row; what does not apply is absent. */
 final class OutcomeColumns {

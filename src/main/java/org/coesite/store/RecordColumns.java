@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.coesite.calculator.IonicStep;
 import org.coesite.calculator.RelaxationSettings;
+import org.coesite.search.Json;
 import org.coesite.search.Purpose;
 import org.coesite.search.RelaxationRecord;
 import org.coesite.search.Worker;
@@ -27,6 +28,7 @@ final class RecordColumns {
     columns.put("settings", Json.write(record.settings()));
     columns.put("host", record.worker().host());
     columns.put("worker", record.worker().name());
+    columns.put("activity", record.worker().activity());
     columns.put("attempt", record.attempt());
     columns.put("started", Columns.time(record.started()));
     columns.put("ended", Columns.time(record.ended()));
@@ -43,7 +45,7 @@ final class RecordColumns {
         row.getString("calculator"),
         row.getString("version"),
         Json.read(row.getString("settings"), RelaxationSettings.class),
-        new Worker(row.getString("host"), row.getString("worker")),
+        new Worker(row.getString("host"), row.getString("worker"), row.getString("activity")),
         row.getInt("attempt"),
         Columns.time(row, "started"),
         Columns.time(row, "ended"),

@@ -4,13 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Properties;
 import javax.sql.DataSource;
-import org.coesite.search.AttemptRepository;
-import org.coesite.search.EventLog;
-import org.coesite.search.RefinementRepository;
-import org.coesite.search.RelaxationRepository;
-import org.coesite.search.SearchRepository;
-import org.coesite.search.SearchStore;
-import org.coesite.search.StructureRepository;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -20,7 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The database of one data directory with our own tables, brought up to date when it is opened. An
  * engine that is given the same data source and transaction manager commits together with them.
  */
-public final class SearchDatabase implements SearchStore, AutoCloseable {
+public final class SearchDatabase extends JdbcStore implements AutoCloseable {
 
   private static final int CONNECTIONS = 16;
 
@@ -28,18 +21,20 @@ public final class SearchDatabase implements SearchStore, AutoCloseable {
   private final Runnable closing;
   private final DataSourceTransactionManager transactions;
 
-  private SearchDatabase(DataSource dataSource, Runnable closing) {
+  private SearchDatabase(
+      DataSource dataSource, DataSourceTransactionManager transactions, Runnable closing) {
+    super(dataSource, transactions);
     Flyway.configure().dataSource(dataSource).load().migrate();
     this.dataSource = dataSource;
     this.closing = closing;
-    this.transactions = new JdbcTransactionManager(dataSource);
+    this.transactions = transactions;
   }
 
   /**
    * Over connections that somebody else closes; our tables are made there or brought up to date.
    */
   public static SearchDatabase over(DataSource dataSource) {
-    return new SearchDatabase(dataSource, () -> {});
+    return new SearchDatabase(dataSource, new JdbcTransactionManager(dataSource), () -> {});
   }
 
   /** Opens the database at a JDBC address. */
@@ -57,7 +52,8 @@ public final class SearchDatabase implements SearchStore, AutoCloseable {
     config.setPoolName("coesite");
     HikariDataSource dataSource = new HikariDataSource(config);
     try {
-      return new SearchDatabase(dataSource, dataSource::close);
+      return new SearchDatabase(
+          dataSource, new JdbcTransactionManager(dataSource), dataSource::close);
     } catch (RuntimeException failure) {
       dataSource.close();
       throw failure;
@@ -72,36 +68,6 @@ public final class SearchDatabase implements SearchStore, AutoCloseable {
   /** Transactions over these connections. */
   public PlatformTransactionManager transactions() {
     return transactions;
-  }
-
-  @Override
-  public SearchRepository searches() {
-    return new JdbcSearchRepository(dataSource, transactions);
-  }
-
-  @Override
-  public StructureRepository structures() {
-    return new JdbcStructureRepository(dataSource);
-  }
-
-  @Override
-  public RelaxationRepository relaxations() {
-    return new JdbcRelaxationRepository(dataSource, transactions);
-  }
-
-  @Override
-  public AttemptRepository attempts() {
-    return new JdbcAttemptRepository(dataSource);
-  }
-
-  @Override
-  public RefinementRepository refinements() {
-    return new JdbcRefinementRepository(dataSource);
-  }
-
-  @Override
-  public EventLog events() {
-    return new JdbcEventLog(dataSource);
   }
 
   @Override

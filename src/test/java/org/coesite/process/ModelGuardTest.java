@@ -137,7 +137,14 @@ class ModelGuardTest {
   @Test
   void the_delegates_that_models_may_call_are_those_there_are() {
     assertThat(
-            Delegates.of(null, null, null, null, new RefinementSteps(null, null, null, null), null)
+            Delegates.of(
+                    null,
+                    null,
+                    null,
+                    null,
+                    new RefinementSteps(null, null, null, null),
+                    new RemoteWork(false, null, null),
+                    null)
                 .keySet())
         .isEqualTo(Delegates.NAMES);
   }

@@ -15,6 +15,7 @@ import org.coesite.crystal.Site;
 import org.coesite.crystal.Structure;
 import org.coesite.crystal.Vector3;
 import org.coesite.execution.LocalExecution;
+import org.coesite.search.AttemptLedger;
 import org.coesite.search.BatchRelaxation;
 import org.coesite.search.Crystallography;
 import org.coesite.search.FailureHandling;
@@ -68,11 +69,13 @@ final class SteppedSearch {
     Crystallography crystallography = new Crystallography(symmetry);
     Path directory = Path.of("never-written");
     Workplaces workplaces = new Workplaces(directory, List.of(new LocalExecution()));
-    RelaxationAttempt attempt = new RelaxationAttempt(store, calculators, workplaces, clock);
-    BatchRelaxation batches = new BatchRelaxation(store, attempt);
+    RelaxationAttempt attempt = new RelaxationAttempt(calculators, workplaces, clock);
+    BatchRelaxation batches = new BatchRelaxation(store);
     GenerationSteps steps = new GenerationSteps(store, symmetry, clock);
     FailureHandling failures = new FailureHandling(store, steps);
     Refinement refinement = new Refinement(store, crystallography, failures, clock);
+    TaskJobs jobs = new TaskJobs(batches, refinement);
+    AttemptLedger ledger = new AttemptLedger(store);
     beans.putAll(
         Delegates.of(
             store,
@@ -89,8 +92,9 @@ final class SteppedSearch {
                 refinement,
                 new RefinementForecast(refinement, calculators, workplaces),
                 failures),
+            new RemoteWork(false, jobs, ledger),
             effort));
-    this.work = new RelaxationWork(engine.getExternalTaskService(), batches, refinement, attempt);
+    this.work = new RelaxationWork(engine.getExternalTaskService(), jobs, ledger, attempt);
     this.service =
         new SearchService(
             directory, store, crystallography, new EngineSearchProcess(engine, effort));

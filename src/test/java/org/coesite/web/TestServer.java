@@ -61,6 +61,7 @@ final class TestServer implements AutoCloseable {
                 List.of(calculator),
                 List.of(new LocalExecution()),
                 false,
+                true,
                 symmetry,
                 new SearchReport(symmetry)),
             2);

@@ -1,5 +1,7 @@
-package org.coesite.store;
+package org.coesite.search;
 
+import com.fasterxml.jackson.databind.util.Converter;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.coesite.crystal.Element;
@@ -9,7 +11,7 @@ import org.coesite.crystal.Structure;
 import org.coesite.crystal.Vector3;
 
 /**
- * A structure as the database keeps it.
+ * A structure as JSON states it.
  *
  * @param lattice rows a, b, c in Å
  * @param species element symbols
@@ -17,7 +19,23 @@ import org.coesite.crystal.Vector3;
  */
 record StructureText(double[][] lattice, List<String> species, double[][] fractional) {
 
-  static StructureText of(Structure structure) {
+  static final Converter<Structure, StructureText> FROM_STRUCTURE =
+      new StdConverter<>() {
+        @Override
+        public StructureText convert(Structure structure) {
+          return StructureText.of(structure);
+        }
+      };
+
+  static final Converter<StructureText, Structure> TO_STRUCTURE =
+      new StdConverter<>() {
+        @Override
+        public Structure convert(StructureText text) {
+          return text.toStructure();
+        }
+      };
+
+  private static StructureText of(Structure structure) {
     return new StructureText(
         structure.lattice().rows(),
         structure.sites().stream().map(site -> site.element().symbol()).toList(),
@@ -27,7 +45,7 @@ record StructureText(double[][] lattice, List<String> species, double[][] fracti
             .toArray(double[][]::new));
   }
 
-  Structure toStructure() {
+  private Structure toStructure() {
     return new Structure(
         Lattice.fromRows(lattice),
         IntStream.range(0, species.size()).mapToObj(this::site).toList());

@@ -1,0 +1,59 @@
+package org.coesite.store;
+
+import javax.sql.DataSource;
+import org.coesite.search.AttemptRepository;
+import org.coesite.search.AuditTrail;
+import org.coesite.search.EventLog;
+import org.coesite.search.RefinementRepository;
+import org.coesite.search.RelaxationRepository;
+import org.coesite.search.SearchRepository;
+import org.coesite.search.SearchStore;
+import org.coesite.search.StructureRepository;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Our own tables in a database that has them. */
+class JdbcStore implements SearchStore {
+
+  private final DataSource dataSource;
+  private final PlatformTransactionManager transactions;
+
+  JdbcStore(DataSource dataSource, PlatformTransactionManager transactions) {
+    this.dataSource = dataSource;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public SearchRepository searches() {
+    return new JdbcSearchRepository(dataSource, transactions);
+  }
+
+  @Override
+  public StructureRepository structures() {
+    return new JdbcStructureRepository(dataSource, transactions);
+  }
+
+  @Override
+  public RelaxationRepository relaxations() {
+    return new JdbcRelaxationRepository(dataSource, transactions);
+  }
+
+  @Override
+  public AttemptRepository attempts() {
+    return new JdbcAttemptRepository(dataSource, transactions);
+  }
+
+  @Override
+  public RefinementRepository refinements() {
+    return new JdbcRefinementRepository(dataSource, transactions);
+  }
+
+  @Override
+  public AuditTrail trail() {
+    return new JdbcAuditTrail(dataSource);
+  }
+
+  @Override
+  public EventLog events() {
+    return new JdbcEventLog(dataSource);
+  }
+}
