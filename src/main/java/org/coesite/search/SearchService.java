@@ -51,6 +51,15 @@ public final class SearchService extends SearchArchive {
     }
   }
 
+  /** Lets all searches go on that ran when their process ended; those that wait go on waiting. */
+  public void resumeRunning() {
+    for (SearchEntry entry : list()) {
+      if (entry.state() == SearchState.RUNNING) {
+        resume(entry.name());
+      }
+    }
+  }
+
   /**
    * Lets a search that waits for the approval of its refinement end without one, and returns at
    * once.
@@ -59,15 +68,38 @@ public final class SearchService extends SearchArchive {
    * @throws SearchNameException if there is none of this name
    */
   public boolean declineRefinement(String name) {
-    entry(name);
-    return process.declineRefinement(
-        name, () -> store.searches().setState(name, SearchState.RUNNING, null));
+    return answerPlan(name, false);
   }
 
-  /** Ends a running search early with what it has ranked so far; the report is still written. */
-  public void stopEarly(String name, String reason) {
+  /**
+   * Lets a search that waits for the approval of its refinement begin with it, and returns at once.
+   *
+   * @return false if it does not wait for that; it then stays as it is
+   * @throws SearchNameException if there is none of this name
+   */
+  public boolean approveRefinement(String name) {
+    return answerPlan(name, true);
+  }
+
+  private boolean answerPlan(String name, boolean approved) {
     entry(name);
-    process.stopEarly(name, reason);
+    if (!process.waitsForApproval(name)) {
+      return false;
+    }
+    // First of all: the process may end before anything after it is done.
+    store.searches().setState(name, SearchState.RUNNING, null);
+    process.answerPlan(name, approved);
+    return true;
+  }
+
+  /**
+   * Ends a running search early with what it has ranked so far; the report is still written.
+   *
+   * @return false if no generation of it is under way; it then stays as it is
+   */
+  public boolean stopEarly(String name, String reason) {
+    entry(name);
+    return process.stopEarly(name, reason);
   }
 
   /**
