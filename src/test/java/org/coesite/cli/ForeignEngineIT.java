@@ -1,0 +1,181 @@
+package org.coesite.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A Camunda 7.24 server that holds nothing of ours but the plugin jar beside it. */
+class ForeignEngineIT {
+
+  @TempDir static Path folder;
+  private static EngineServer server;
+  private static RemoteCommands commands;
+  private static CommandRun deployedWithoutPlugin;
+  private static CommandRun deployed;
+
+  /** The same database has the engine's tables before it gets ours. */
+  @BeforeAll
+  static void add_the_plugin_to_a_server_that_ran_without_it() throws Exception {
+    RemoteCommands.settings(folder);
+    try (EngineServer bare = EngineServer.start("camunda", folder)) {
+      deployedWithoutPlugin = new RemoteCommands(folder, bare).run("deploy");
+    }
+    server = EngineServer.start("camunda", folder, "coesite-engine-plugin.jar");
+    commands = new RemoteCommands(folder, server);
+    deployed = commands.run("deploy");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @AfterEach
+  void end_workers() {
+    commands.close();
+  }
+
+  @Test
+  void a_server_without_the_plugin_is_told_what_it_lacks() {
+    assertThat(deployedWithoutPlugin.err()).isEmpty();
+    assertThat(deployedWithoutPlugin.exitCode()).isEqualTo(1);
+    assertThat(deployedWithoutPlugin.out())
+        .contains("version 7.24.0")
+        .contains("structure-search   version 1, new")
+        .containsOnlyOnce("missing: ")
+        .contains("missing: plugin: ")
+        .contains("docs/own-engine.md");
+  }
+
+  @Test
+  void the_same_models_are_deployed_once_and_with_the_plugin_nothing_is_missing() {
+    assertThat(deployed.out()).contains("generation         version 1").doesNotContain("missing");
+    assertThat(deployed.out()).doesNotContain("new");
+    assertThat(deployed.exitCode()).isZero();
+  }
+
+  @Test
+  void a_search_on_it_finds_the_same_although_a_worker_is_killed() throws Exception {
+    CompletableFuture<CommandRun> search = commands.search("killed");
+    Process killed = commands.worker();
+    commands.awaitTaskOf(killed);
+    Process worker = commands.worker();
+    killed.destroyForcibly().waitFor();
+
+    CommandRun found = search.get(60, TimeUnit.SECONDS);
+
+    assertThat(found.exitCode()).isZero();
+    JsonNode local = commands.local("killed");
+    assertThat(found.json().at("/populationHash")).isEqualTo(local.at("/populationHash"));
+    assertThat(found.json().at("/best")).isEqualTo(local.at("/best"));
+    assertThat(found.json().at("/relaxations")).isEqualTo(local.at("/relaxations"));
+    assertThat(folder.resolve("camunda-reports/killed/report/summary.json")).exists();
+    assertThat(server.get("/history/variable-instance/count?variableName=work&includeDeleted=true"))
+        .isEqualTo(server.get("/history/variable-instance/count?variableName=nothing"));
+    assertThat(server.log()).doesNotContain(EngineServer.PASSWORD);
+
+    // Process.destroy would close the streams too.
+    worker.toHandle().destroy();
+    assertThat(worker.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(new String(worker.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("handed back")
+        .doesNotContain(EngineServer.PASSWORD);
+  }
+
+  @Test
+  void a_name_is_taken_once() throws Exception {
+    CompletableFuture<CommandRun> search = commands.search("twice");
+    await().until(() -> running("twice") == 1);
+
+    CommandRun again = commands.search("twice").get();
+
+    assertThat(again.exitCode()).isEqualTo(2);
+    assertThat(again.err()).contains(server.url()).contains("'twice'").hasLineCount(1);
+    assertThat(commands.run("deploy").out())
+        .contains("missing: worker: nobody relaxes with embedded");
+    commands.worker();
+    assertThat(search.get(60, TimeUnit.SECONDS).exitCode()).isZero();
+  }
+
+  private static int running(String search) {
+    return server
+        .get("/process-instance/count?active=true&businessKey=" + search)
+        .path("count")
+        .asInt();
+  }
+
+  @Test
+  void a_running_search_stays_on_its_models_until_it_is_migrated() throws Exception {
+    CompletableFuture<CommandRun> search = commands.search("migrated");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> server.get("/external-task?notLocked=true").size() == 4);
+    Path models = withAddedStep();
+
+    CommandRun changed = commands.run("deploy", "--models", models, "--json");
+    int version = changed.json().at("/models/generation/version").asInt();
+    assertThat(version).isGreaterThan(1);
+    assertThat(onVersion(version)).isZero();
+
+    CommandRun migrated = commands.run("deploy", "--models", models, "--migrate", "--json");
+
+    assertThat(migrated.json().at("/notMigrated")).isEmpty();
+    assertThat(migrated.json().at("/migrated").asInt()).isEqualTo(2);
+    assertThat(migrated.json().at("/models/generation/version").asInt()).isEqualTo(version);
+    assertThat(onVersion(version)).isEqualTo(1);
+    commands.worker();
+    CommandRun found = search.get(60, TimeUnit.SECONDS);
+    assertThat(found.json().at("/populationHash"))
+        .isEqualTo(commands.local("migrated").at("/populationHash"));
+    assertThat(server.get("/history/activity-instance?activityId=looked-at")).hasSize(2);
+  }
+
+  private static int onVersion(int version) {
+    String id =
+        server.get("/process-definition?key=generation&version=" + version).at("/0/id").asText();
+    return server.get("/process-instance/count?processDefinitionId=" + id).path("count").asInt();
+  }
+
+  /** The generation as somebody saves it who has put a step behind the ranking. */
+  private static Path withAddedStep() throws Exception {
+    Path models = Files.createDirectories(folder.resolve("models"));
+    String usual = Files.readString(Path.of("processes", "generation.bpmn"));
+    String flow = "<bpmn:sequenceFlow id=\"to-select\" sourceRef=\"rank\" targetRef=\"select\" />";
+    assertThat(usual).contains(flow);
+    Files.writeString(
+        models.resolve("generation.bpmn"),
+        usual.replace(
+            flow,
+            """
+            <bpmn:sequenceFlow id="to-select" sourceRef="rank" targetRef="looked-at" />
+            <bpmn:manualTask id="looked-at" name="Look at it" />
+            <bpmn:sequenceFlow id="from-looked-at" sourceRef="looked-at" targetRef="select" />
+            """));
+    return models;
+  }
+
+  @Test
+  void a_wrong_password_and_an_absent_engine_end_a_worker_with_one_line() throws Exception {
+    Path wrong = Files.writeString(folder.resolve("wrong"), "not-the-password");
+    for (String url : new String[] {server.url(), "http://127.0.0.1:1/engine-rest"}) {
+      CommandRun run =
+          CommandRun.of("worker", "--engine", url, "--user", "nobody", "--password-file", wrong);
+
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).contains(url).doesNotContain("not-the-password").hasLineCount(1);
+    }
+  }
+}
