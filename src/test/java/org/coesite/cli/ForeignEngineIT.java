@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +123,13 @@ class ForeignEngineIT {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> server.get("/external-task?notLocked=true").size() == 4);
+    CommandRun unfit =
+        commands.run(
+            "deploy", "--models", changed("relax-batch", "relax-lot"), "--migrate", "--json");
+    assertThat(unfit.exitCode()).isEqualTo(1);
+    assertThat(unfit.json().at("/migrated").asInt()).isEqualTo(1);
+    assertThat(unfit.json().at("/notMigrated")).hasSize(1);
+    assertThat(unfit.json().at("/notMigrated/0").asText()).contains("migrated").contains("relax");
     Path models = withAddedStep();
 
     CommandRun changed = commands.run("deploy", "--models", models, "--json");
@@ -149,20 +157,21 @@ class ForeignEngineIT {
   }
 
   /** The generation as somebody saves it who has put a step behind the ranking. */
-  private static Path withAddedStep() throws Exception {
-    Path models = Files.createDirectories(folder.resolve("models"));
+  private static Path withAddedStep() throws IOException {
+    return changed(
+        "<bpmn:sequenceFlow id=\"to-select\" sourceRef=\"rank\" targetRef=\"select\" />",
+        """
+        <bpmn:sequenceFlow id="to-select" sourceRef="rank" targetRef="looked-at" />
+        <bpmn:manualTask id="looked-at" name="Look at it" />
+        <bpmn:sequenceFlow id="from-looked-at" sourceRef="looked-at" targetRef="select" />
+        """);
+  }
+
+  private static Path changed(String part, String by) throws IOException {
+    Path models = Files.createTempDirectory(folder, "models");
     String usual = Files.readString(Path.of("processes", "generation.bpmn"));
-    String flow = "<bpmn:sequenceFlow id=\"to-select\" sourceRef=\"rank\" targetRef=\"select\" />";
-    assertThat(usual).contains(flow);
-    Files.writeString(
-        models.resolve("generation.bpmn"),
-        usual.replace(
-            flow,
-            """
-            <bpmn:sequenceFlow id="to-select" sourceRef="rank" targetRef="looked-at" />
-            <bpmn:manualTask id="looked-at" name="Look at it" />
-            <bpmn:sequenceFlow id="from-looked-at" sourceRef="looked-at" targetRef="select" />
-            """));
+    assertThat(usual).contains(part);
+    Files.writeString(models.resolve("generation.bpmn"), usual.replace(part, by));
     return models;
   }
 

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
+import org.coesite.calculator.Calculator;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation.Failed;
 import org.coesite.execution.LocalExecution;
@@ -26,6 +27,7 @@ import org.coesite.search.Purpose;
 import org.coesite.search.RelaxationAttempt;
 import org.coesite.search.RelaxationRecord;
 import org.coesite.search.ResultParcel;
+import org.coesite.search.SearchSettings;
 import org.coesite.search.SearchState;
 import org.coesite.search.SmallSearches;
 import org.coesite.search.ToyCalculator;
@@ -76,16 +78,20 @@ class RemoteWorkTest {
   @BeforeEach
   void start_a_search_and_run_it_to_the_worker(TestInfo test) {
     name = "search-" + test.getDisplayName().hashCode();
+    begin(SmallSearches.of(1, 1));
+  }
+
+  private void begin(SearchSettings settings) {
     search =
         new SteppedSearch(
             engine,
             BEANS,
             database,
-            List.of(ToyCalculator.converging()),
+            List.of(),
             (directory, summary, diagram, best, refined, known) -> {},
             name,
             true);
-    search.start(SmallSearches.of(1, 1));
+    search.start(settings);
     search.runToTheWorker();
   }
 
@@ -101,10 +107,11 @@ class RemoteWorkTest {
     return Parcel.unpack(work, WorkParcel.class).orders();
   }
 
-  private static List<RelaxationRecord> relax(List<AttemptOrder> orders, ToyCalculator calculator) {
+  private static List<RelaxationRecord> relax(
+      List<AttemptOrder> orders, Calculator... calculators) {
     RelaxationAttempt attempt =
         new RelaxationAttempt(
-            List.of(calculator),
+            List.of(calculators),
             new Workplaces(Path.of("never-written"), List.of(new LocalExecution())),
             new WorkClock());
     return orders.stream().map(order -> attempt.make(order, WORKER, () -> false)).toList();
@@ -122,10 +129,10 @@ class RemoteWorkTest {
                 .putValueTyped(Models.RESULTS, Variables.byteArrayValue(results, true)));
   }
 
-  private void work(ToyCalculator calculator) {
+  private void work(Calculator... calculators) {
     List<LockedExternalTask> tasks = search.fetch();
     while (!tasks.isEmpty()) {
-      tasks.forEach(task -> complete(task, relax(orders(task), calculator)));
+      tasks.forEach(task -> complete(task, relax(orders(task), calculators)));
       search.runToTheWorker();
       tasks = search.fetch();
     }
@@ -198,6 +205,21 @@ class RemoteWorkTest {
     assertThat(search.service().eventsAfter(name, 0))
         .anyMatch(event -> event.text().contains("COLLAPSED (Si and O at 0.2 Å)"));
     assertThat(search.service().summary(name).relaxations().total()).isEqualTo(8);
+  }
+
+  @Test
+  void structures_are_refined_elsewhere_too() {
+    end_the_search();
+    name += "-refined";
+    begin(SmallSearches.refined("quantum-espresso", false));
+
+    work(
+        ToyCalculator.converging(),
+        new ToyCalculator("quantum-espresso", (number, start) -> ToyCalculator.converged(start)));
+
+    assertThat(search.service().summary(name).state()).isEqualTo(SearchState.FINISHED);
+    assertThat(search.service().summary(name).refined()).hasSize(3);
+    assertThat(variables()).doesNotContain(Models.WORK);
   }
 
   @Test
