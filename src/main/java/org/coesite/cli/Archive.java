@@ -1,11 +1,9 @@
 package org.coesite.cli;
 
-import java.nio.file.Path;
 import java.util.function.BiFunction;
 import org.coesite.report.SearchReport;
 import org.coesite.search.Crystallography;
 import org.coesite.search.SearchArchive;
-import org.coesite.store.DataDirectory;
 import org.coesite.store.SearchDatabase;
 import org.coesite.symmetry.SymmetryFinder;
 
@@ -15,11 +13,11 @@ final class Archive {
   private Archive() {}
 
   /** What a question to the searches of a data directory, with their reporter at hand, gives. */
-  static <T> T read(Path directory, BiFunction<SearchArchive, SearchReport, T> question) {
+  static <T> T read(DataOption data, BiFunction<SearchArchive, SearchReport, T> question) {
     SymmetryFinder symmetry = SymmetryFinder.create();
-    try (SearchDatabase database = DataDirectory.openExisting(directory)) {
+    try (SearchDatabase database = data.openExisting()) {
       return question.apply(
-          new SearchArchive(directory, database, new Crystallography(symmetry)),
+          new SearchArchive(data.directory(), database, new Crystallography(symmetry)),
           new SearchReport(symmetry));
     }
   }

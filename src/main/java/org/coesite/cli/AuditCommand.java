@@ -36,8 +36,7 @@ final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return Archive.read(
-        data.directory(),
-        (archive, report) -> structure == null ? list(archive) : tell(archive, structure));
+        data, (archive, report) -> structure == null ? list(archive) : tell(archive, structure));
   }
 
   private int list(SearchArchive archive) {

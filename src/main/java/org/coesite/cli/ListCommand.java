@@ -10,7 +10,6 @@ import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import org.coesite.search.SearchEntry;
 import org.coesite.search.SearchState;
-import org.coesite.store.DataDirectory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,10 +33,9 @@ final class ListCommand implements Callable<Integer> {
       throw new BadInput("--data: " + data.directory() + " is a file, not a directory");
     }
     List<Entry> searches =
-        DataDirectory.holdsSearches(data.directory())
+        data.holdsSearches()
             ? Archive.read(
-                data.directory(),
-                (archive, report) -> archive.list().stream().map(Entry::of).toList())
+                data, (archive, report) -> archive.list().stream().map(Entry::of).toList())
             : List.of();
     output.result(new View(searches), words(searches));
     return ExitCode.DONE;
@@ -45,7 +43,7 @@ final class ListCommand implements Callable<Integer> {
 
   private String words(List<Entry> searches) {
     if (searches.isEmpty()) {
-      return "No searches in " + data.directory();
+      return "No searches in " + data;
     }
     StringJoiner lines = new StringJoiner(System.lineSeparator());
     lines.add(

@@ -32,8 +32,7 @@ final class ResumeCommand implements Callable<Integer> {
     Calculators calculators = new Calculators(PotentialLibrary.standard());
     return new SearchRun(output, data, name)
         .follow(
-            () ->
-                SearchSession.openExisting(data.directory(), calculators.all(), workers.workers()),
+            () -> SearchSession.openExisting(data, calculators.all(), workers.workers()),
             this::goOn);
   }
 

@@ -57,7 +57,7 @@ final class SearchCommand implements Callable<Integer> {
     }
     SearchRun run = new SearchRun(output, data, settings.name());
     return run.follow(
-        () -> SearchSession.open(data.directory(), calculators.all(), workers.workers()),
+        () -> SearchSession.open(data, calculators.all(), workers.workers()),
         service -> service.start(settings, settings.name(), references));
   }
 

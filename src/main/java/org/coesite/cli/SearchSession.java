@@ -1,12 +1,10 @@
 package org.coesite.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.coesite.calculator.Calculator;
 import org.coesite.process.SearchEngine;
 import org.coesite.report.SearchReport;
 import org.coesite.search.SearchService;
-import org.coesite.store.DataDirectory;
 import org.coesite.store.SearchDatabase;
 import org.coesite.symmetry.SymmetryFinder;
 
@@ -20,19 +18,20 @@ final class SearchSession implements AutoCloseable {
   private final SearchEngine engine;
 
   private SearchSession(
-      Path dataDirectory, SearchDatabase database, List<Calculator> calculators, int workers) {
+      DataOption data, SearchDatabase database, List<Calculator> calculators, int workers) {
     SymmetryFinder symmetry = SymmetryFinder.create();
     this.database = database;
     this.report = new SearchReport(symmetry);
     this.engine =
         new SearchEngine(
             new SearchEngine.Parts(
-                dataDirectory,
+                data.directory(),
                 database,
                 database.dataSource(),
                 database.transactions(),
                 calculators,
                 Executions.all(),
+                data.isShared(),
                 symmetry,
                 report),
             workers);
@@ -43,8 +42,8 @@ final class SearchSession implements AutoCloseable {
    *
    * @throws org.coesite.search.DataDirectoryException if it is read-only or in use
    */
-  static SearchSession open(Path dataDirectory, List<Calculator> calculators, int workers) {
-    return over(dataDirectory, DataDirectory.openOrCreate(dataDirectory), calculators, workers);
+  static SearchSession open(DataOption data, List<Calculator> calculators, int workers) {
+    return over(data, data.openOrCreate(), calculators, workers);
   }
 
   /**
@@ -52,14 +51,14 @@ final class SearchSession implements AutoCloseable {
    *
    * @throws org.coesite.search.DataDirectoryException if it holds none, is read-only or in use
    */
-  static SearchSession openExisting(Path dataDirectory, List<Calculator> calculators, int workers) {
-    return over(dataDirectory, DataDirectory.openExisting(dataDirectory), calculators, workers);
+  static SearchSession openExisting(DataOption data, List<Calculator> calculators, int workers) {
+    return over(data, data.openExisting(), calculators, workers);
   }
 
   private static SearchSession over(
-      Path dataDirectory, SearchDatabase database, List<Calculator> calculators, int workers) {
+      DataOption data, SearchDatabase database, List<Calculator> calculators, int workers) {
     try {
-      return new SearchSession(dataDirectory, database, calculators, workers);
+      return new SearchSession(data, database, calculators, workers);
     } catch (RuntimeException failure) {
       database.close();
       throw failure;

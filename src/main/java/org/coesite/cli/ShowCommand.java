@@ -23,7 +23,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return Archive.read(data.directory(), this::show);
+    return Archive.read(data, this::show);
   }
 
   private int show(SearchArchive archive, SearchReport report) {

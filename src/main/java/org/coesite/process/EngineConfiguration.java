@@ -1,5 +1,6 @@
 package org.coesite.process;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** How the engine is set up; what departs from its defaults says why. */
 final class EngineConfiguration {
+
+  /** After this long without a word another process takes over what one had begun. */
+  static final Duration LOCK = Duration.ofMinutes(1);
 
   private EngineConfiguration() {}
 
@@ -80,6 +84,8 @@ final class EngineConfiguration {
   /** New jobs wake it at once; the waits below only bound how late a retry is noticed. */
   private static DefaultJobExecutor jobExecutor() {
     DefaultJobExecutor executor = new DefaultJobExecutor();
+    executor.setLockOwner(Host.process());
+    executor.setLockTimeInMillis((int) LOCK.toMillis());
     executor.setWaitTimeInMillis(500);
     executor.setMaxWait(1000);
     return executor;

@@ -3,7 +3,6 @@ package org.coesite.process;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -19,17 +18,11 @@ public final class Heartbeat implements AutoCloseable {
 
   private final Set<String> working = ConcurrentHashMap.newKeySet();
   private final Set<String> unwanted = ConcurrentHashMap.newKeySet();
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          beat -> {
-            Thread thread = new Thread(beat, "coesite-heartbeat");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService timer = DaemonThreads.timer("coesite-heartbeat");
   private final Predicate<String> extension;
 
   Heartbeat(ExternalTaskService tasks, String worker) {
-    this(tasks, worker, Duration.ofMinutes(1), RelaxationWorker.LOCK);
+    this(tasks, worker, EngineConfiguration.LOCK.dividedBy(6), EngineConfiguration.LOCK);
   }
 
   /** With another beat, and another time by which each beat extends the locks. */

@@ -16,4 +16,22 @@ public final class Host {
       return "localhost";
     }
   }
+
+  /** The name of this process among all that work with a database. */
+  static String process() {
+    return prefix() + ProcessHandle.current().pid();
+  }
+
+  /** Whether a name is that of a process of this machine that has ended. */
+  static boolean hasEnded(String process) {
+    if (!process.startsWith(prefix())) {
+      return false;
+    }
+    String number = process.substring(prefix().length());
+    return number.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(number)).isEmpty();
+  }
+
+  private static String prefix() {
+    return "worker-" + name() + "-";
+  }
 }

@@ -1,39 +1,88 @@
 package org.coesite.process;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Locks that a killed process left on tasks and jobs. One process at a time has the database open,
- * so that when it opens it, nobody can still hold one.
+ * Locks that a killed process left on tasks and jobs, freed instead of waiting until they expire.
  */
-final class LeftoverLocks {
+final class LeftoverLocks implements AutoCloseable {
 
-  private LeftoverLocks() {}
+  private static final Logger LOG = LoggerFactory.getLogger(LeftoverLocks.class);
+  private static final Duration LOOK = Duration.ofSeconds(10);
 
-  /** Frees all of them, instead of waiting until they expire. */
-  static void free(ProcessEngine engine) {
+  private final ProcessEngine engine;
+  private final boolean shared;
+  private final ScheduledExecutorService timer = DaemonThreads.timer("coesite-leftover-locks");
+
+  /**
+   * Of a database that one process at a time works with, so that when it opens nobody can still
+   * hold a lock, or of a shared one, where those of ended processes of this machine are left over.
+   */
+  LeftoverLocks(ProcessEngine engine, boolean shared) {
+    this.engine = engine;
+    this.shared = shared;
+  }
+
+  /** Looks for them again and again where another process may be killed while this one works. */
+  void watch() {
+    if (shared) {
+      timer.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), MILLISECONDS);
+    }
+  }
+
+  private void look() {
+    try {
+      free();
+    } catch (RuntimeException failure) {
+      // An exception that left this method would end the watch without a word.
+      LOG.info("Left over locks were not looked for: {}", failure.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdown();
+  }
+
+  private boolean isLeftOver(String owner) {
+    return !shared || Host.hasEnded(owner);
+  }
+
+  void free() {
     for (ExternalTask task :
         engine.getExternalTaskService().createExternalTaskQuery().locked().list()) {
-      engine.getExternalTaskService().unlock(task.getId());
+      if (isLeftOver(task.getWorkerId())) {
+        engine.getExternalTaskService().unlock(task.getId());
+      }
     }
     List<Job> jobs = engine.getManagementService().createJobQuery().list();
     ProcessEngineConfigurationImpl configuration =
         (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-    configuration
-        .getCommandExecutorTxRequired()
-        .execute(
-            context -> {
-              for (Job job : jobs) {
+    for (Job job : jobs) {
+      configuration
+          .getCommandExecutorTxRequired()
+          .execute(
+              context -> {
                 JobEntity entity = context.getJobManager().findJobById(job.getId());
-                entity.setLockOwner(null);
-                entity.setLockExpirationTime(null);
-              }
-              return null;
-            });
+                if (entity != null
+                    && entity.getLockOwner() != null
+                    && isLeftOver(entity.getLockOwner())) {
+                  entity.setLockOwner(null);
+                  entity.setLockExpirationTime(null);
+                }
+                return null;
+              });
+    }
   }
 }

@@ -20,14 +20,12 @@ import org.slf4j.LoggerFactory;
  */
 final class RelaxationWorker {
 
-  static final Duration LOCK = Duration.ofMinutes(5);
-
   private static final Logger LOG = LoggerFactory.getLogger(RelaxationWorker.class);
 
   /** Looks this often even if nobody calls; a failed batch is due again after its pause. */
   private static final Duration LOOK = Duration.ofMillis(500);
 
-  private final String id = "worker-" + Host.name() + "-" + ProcessHandle.current().pid();
+  private final String id = Host.process();
   private final ExternalTaskService tasks;
   private final List<String> topics;
   private final RelaxationWork work;
@@ -75,7 +73,7 @@ final class RelaxationWorker {
     try {
       ExternalTaskQueryBuilder query = tasks.fetchAndLock(atMost, id);
       for (String topic : topics) {
-        query = query.topic(topic, LOCK.toMillis());
+        query = query.topic(topic, EngineConfiguration.LOCK.toMillis());
       }
       List<LockedExternalTask> fetched = query.execute();
       fetched.forEach(task -> pool.execute(() -> work(task)));

@@ -29,12 +29,14 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The process engine over a data directory, with workers in this process.
  *
  * <p>Opening it lets all searches rest; {@link SearchService#start} and {@link
- * SearchService#resume} set one going. Closing it keeps them resumable: relaxations at work end,
+ * SearchService#resume} set one going. Where several processes share the database none is let rest:
+ * each process works on all that go on. Closing it keeps them resumable: relaxations at work end,
  * the rest of their batches is handed back, and the state stays as it is.
  */
 public final class SearchEngine implements AutoCloseable {
 
   private final ProcessEngine engine;
+  private final LeftoverLocks leftovers;
   private final RelaxationWorker worker;
   private final EngineSearchProcess process;
   private final SearchService service;
@@ -48,6 +50,7 @@ public final class SearchEngine implements AutoCloseable {
    * @param transactions of the data source
    * @param calculators which relax, of different names
    * @param executions where outside programs run, of different names
+   * @param shared whether other processes may work with the database at the same time
    * @param symmetry tells space groups
    * @param reporter writes the report in the end
    */
@@ -58,6 +61,7 @@ public final class SearchEngine implements AutoCloseable {
       PlatformTransactionManager transactions,
       List<Calculator> calculators,
       List<Execution> executions,
+      boolean shared,
       SymmetryFinder symmetry,
       SearchReporter reporter) {}
 
@@ -96,9 +100,12 @@ public final class SearchEngine implements AutoCloseable {
                     new RemoteWork(false, jobs, ledger),
                     effort))
             .buildProcessEngine();
-    LeftoverLocks.free(engine);
+    leftovers = new LeftoverLocks(engine, parts.shared());
+    leftovers.free();
     process = new EngineSearchProcess(engine, effort);
-    process.suspendAll();
+    if (!parts.shared()) {
+      process.suspendAll();
+    }
     worker =
         new RelaxationWorker(
             engine.getExternalTaskService(),
@@ -106,6 +113,7 @@ public final class SearchEngine implements AutoCloseable {
             new RelaxationWork(engine.getExternalTaskService(), jobs, ledger, attempt),
             workers);
     worker.start();
+    leftovers.watch();
     ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
         .getJobExecutor()
         .start();
@@ -125,6 +133,7 @@ public final class SearchEngine implements AutoCloseable {
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }
+    leftovers.close();
     process.bookEffort();
     engine.close();
   }

@@ -25,12 +25,8 @@ record Evolving(SearchSettings settings, Evolution evolution, Population populat
         Population.of(settings.evolution(), history));
   }
 
-  /** Number of the last ranked generation, -1 before the first. */
-  int lastGeneration() {
-    return population.history().stream()
-        .mapToInt(individual -> individual.candidate().generation())
-        .max()
-        .orElse(-1);
+  boolean isUpToDate(SearchSettings current, int ranked) {
+    return population.history().size() == ranked && settings.equals(current);
   }
 
   /**

@@ -55,7 +55,7 @@ public final class GenerationSteps {
 
   /** Decides on each relaxed structure of a generation. */
   public void rank(String search, int generation) {
-    Evolving evolving = evolving(search, generation - 1);
+    Evolving evolving = evolving(search);
     List<RelaxedCandidate> relaxed = new ArrayList<>();
     for (Candidate candidate : store.structures().candidates(search, generation)) {
       relaxed.add(
@@ -81,7 +81,7 @@ public final class GenerationSteps {
 
   /** Names what the next generation is made from. */
   public void select(String search, int generation) {
-    Evolving evolving = evolving(search, generation);
+    Evolving evolving = evolving(search);
     Selection selection =
         clock.measure(() -> evolving.evolution().select(generation, evolving.population()));
     store.structures().saveSelection(search, generation, selection);
@@ -89,7 +89,7 @@ public final class GenerationSteps {
 
   /** Makes the offspring of the next generation. */
   public void mutate(String search, int generation) {
-    Evolving evolving = evolving(search, generation);
+    Evolving evolving = evolving(search);
     Selection selection = store.structures().selection(search, generation).orElseThrow();
     List<Candidate> offspring =
         clock.measure(() -> evolving.evolution().mutate(selection, evolving.population()));
@@ -98,7 +98,7 @@ public final class GenerationSteps {
 
   /** Why a search ends after a generation, in words; empty if it goes on. */
   public Optional<String> stop(String search, int generation) {
-    Evolving evolving = evolving(search, generation);
+    Evolving evolving = evolving(search);
     return StoppingCriterion.stop(
         evolving.settings().stopping(),
         evolving.population(),
@@ -106,21 +106,17 @@ public final class GenerationSteps {
         store.searches().find(search).orElseThrow().effort().wall());
   }
 
-  /** As it stands after a generation; another engine on this database may have ranked that. */
-  private Evolving evolving(String search, int lastGeneration) {
-    Evolving known = evolving(search);
-    if (known.lastGeneration() == lastGeneration) {
-      return known;
-    }
-    searches.remove(search, known);
-    return evolving(search);
-  }
-
+  /**
+   * What is held in memory, read again if another process ranked structures or settings changed.
+   */
   private Evolving evolving(String search) {
-    return searches.computeIfAbsent(
+    SearchSettings settings = store.searches().settings(search);
+    int ranked = store.structures().ranked(search);
+    return searches.compute(
         search,
-        name ->
-            Evolving.of(
-                store.searches().settings(name), store.structures().history(name), symmetry));
+        (name, held) ->
+            held != null && held.isUpToDate(settings, ranked)
+                ? held
+                : Evolving.of(settings, store.structures().history(name), symmetry));
   }
 }

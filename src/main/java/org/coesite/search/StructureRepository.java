@@ -34,6 +34,9 @@ public interface StructureRepository {
   /** All ranked structures by generation and slot. */
   List<Individual> history(String search);
 
+  /** How many structures are ranked; cheap. */
+  int ranked(String search);
+
   /** The lowest of the ranked structures that were not discarded; cheap. */
   Optional<RelaxedStructure> lowest(String search);
 

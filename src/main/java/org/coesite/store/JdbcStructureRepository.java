@@ -152,6 +152,14 @@ final class JdbcStructureRepository implements StructureRepository {
   }
 
   @Override
+  public int ranked(String search) {
+    return jdbc.sql("select count(*) from individual where search = ?")
+        .param(search)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Override
   public Optional<RelaxedStructure> lowest(String search) {
     return jdbc.sql(
             "select * from individual where search = ? and verdict in ('KEPT', 'DUPLICATE')"

@@ -26,6 +26,7 @@ final class OpenEngine implements AutoCloseable {
                 database.transactions(),
                 List.of(calculator),
                 List.of(new LocalExecution()),
+                false,
                 SymmetryFinder.create(),
                 (folder, summary, diagram, best, refined, references) -> {}),
             workers);
