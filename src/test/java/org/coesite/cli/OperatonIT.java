@@ -30,7 +30,7 @@ class OperatonIT {
 
       assertThat(found.exitCode()).isZero();
       assertThat(found.json().at("/populationHash"))
-          .isEqualTo(commands.local("operaton").at("/populationHash"));
+          .isEqualTo(RemoteCommands.local(folder).at("/populationHash"));
     }
   }
 }

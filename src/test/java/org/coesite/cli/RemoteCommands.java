@@ -98,16 +98,10 @@ final class RemoteCommands implements AutoCloseable {
   }
 
   /** The search as it comes out without any server. */
-  JsonNode local(String name) throws IOException {
+  static JsonNode local(Path folder) throws IOException {
     CommandRun run =
         CommandRun.of(
-            "search",
-            folder.resolve("search.yaml"),
-            "--name",
-            name,
-            "--data",
-            folder.resolve("local"),
-            "--json");
+            "search", folder.resolve("search.yaml"), "--data", folder.resolve("local"), "--json");
     assertThat(run.exitCode()).isZero();
     return run.json();
   }
