@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.coesite.calculator.Relaxation;
 import org.coesite.search.AuditEntry;
+import org.coesite.search.ContentHash;
 import org.coesite.search.Decision;
 import org.coesite.search.RelaxationRecord;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param decision what was decided about it, null if nothing was
  * @param nextCalculator the calculator that was changed to, null if none was
  * @param energy of the cell where it ended (enthalpy under pressure), eV; null if it failed
+ * @param activity ids of process instance and activity instance in the engine's history
+ * @param inputSha256 of the structure it began with
+ * @param outputSha256 of what came out
  * @param steps number of the last ionic step, the start is 0
  */
 record AttemptView(
@@ -42,6 +46,10 @@ record AttemptView(
     @Nullable String nextCalculator,
     @Nullable Double energy,
     @Nullable Double energyPerAtom,
+    SettingsView settings,
+    String activity,
+    String inputSha256,
+    String outputSha256,
     int steps) {
 
   private static final DateTimeFormatter TIME =
@@ -67,6 +75,10 @@ record AttemptView(
         entry.decision().map(Decision::calculator).orElse(null),
         number(entry.energy()),
         number(entry.energyPerAtom()),
+        SettingsView.of(record.settings()),
+        record.worker().activity(),
+        ContentHash.of(record.start()),
+        ContentHash.of(record.outcome()),
         entry.steps());
   }
 

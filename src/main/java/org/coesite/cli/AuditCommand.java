@@ -1,5 +1,6 @@
 package org.coesite.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.coesite.search.AuditEntry;
@@ -8,6 +9,7 @@ import org.coesite.search.StructureAudit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -33,10 +35,52 @@ final class AuditCommand implements Callable<Integer> {
       description = "Id of a structure such as g002s11, or ref- and the name of a known phase.")
   private @Nullable String structure;
 
+  @Option(
+      names = "--verify",
+      description = "Compute the hashes of all records again; exit code 1 if one does not fit.")
+  private boolean verifies;
+
+  @Option(
+      names = "--export",
+      paramLabel = "FILE.jsonl",
+      description = "Write all records in the order of the chain, a line of JSON each.")
+  private @Nullable Path lines;
+
+  @Option(
+      names = "--export-prov",
+      paramLabel = "FILE.json",
+      description = "Write the provenance of all structures as W3C PROV-JSON.")
+  private @Nullable Path provenance;
+
   @Override
   public Integer call() {
-    return Archive.read(
-        data, (archive, report) -> structure == null ? list(archive) : tell(archive, structure));
+    if (verifies && structure != null) {
+      throw new BadInput("--verify: the chain is that of the whole search; leave out " + structure);
+    }
+    return Archive.read(data, (archive, report) -> answer(archive));
+  }
+
+  private int answer(SearchArchive archive) {
+    AuditExport export = new AuditExport(archive, name);
+    if (lines != null) {
+      export.lines(lines);
+    }
+    if (provenance != null) {
+      export.provenance(provenance);
+    }
+    if (verifies) {
+      return verify(archive);
+    }
+    if (structure != null) {
+      return tell(archive, structure);
+    }
+    return lines == null && provenance == null ? list(archive) : ExitCode.DONE;
+  }
+
+  private int verify(SearchArchive archive) {
+    VerificationView view = VerificationView.of(name, archive.verify(name));
+    output.result(view, view.words());
+    return view.intact() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private int list(SearchArchive archive) {

@@ -1,6 +1,7 @@
 package org.coesite.cli;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,12 +16,24 @@ import org.jspecify.annotations.Nullable;
  * What was done with a structure as the audit prints it; component names are the JSON keys.
  *
  * @param origin null for a known phase
+ * @param ancestors by their ids, parents before grandparents, back to random structures
+ * @param ranked null for a known phase, and before the ranking
  * @param attempts in the order in which they began
  */
-record StoryView(String search, String structure, @Nullable Origin origin, List<Attempt> attempts) {
+record StoryView(
+    String search,
+    String structure,
+    @Nullable Origin origin,
+    Map<String, Origin> ancestors,
+    @Nullable VerdictView ranked,
+    List<Attempt> attempts) {
 
   /** How a structure was made: operator, ids of the parents, random draws by name. */
   record Origin(String operator, List<String> parents, Map<String, String> draws) {
+
+    static Origin of(org.coesite.evolution.Origin made) {
+      return new Origin(made.operator().key(), made.parents(), made.draws());
+    }
 
     String words() {
       String draw =
@@ -60,6 +73,12 @@ record StoryView(String search, String structure, @Nullable Origin origin, List<
                   view.host(),
                   view.worker()));
       lines.add("  %s to %s UTC: %s".formatted(view.start(), view.end(), view.status()));
+      lines.add("  settings: " + view.settings().words());
+      if (!view.activity().isEmpty()) {
+        lines.add("  engine's process instance and activity instance: " + view.activity());
+      }
+      lines.add("  SHA-256 of input  " + view.inputSha256());
+      lines.add("  SHA-256 of output " + view.outputSha256());
       if (view.reason() != null && view.message() != null) {
         lines.add("  " + view.reason() + ": " + view.message().strip().replace("\n", "\n    "));
         lines.add("  decision: " + view.decided());
@@ -77,11 +96,16 @@ record StoryView(String search, String structure, @Nullable Origin origin, List<
     return new StoryView(
         search,
         audit.structure(),
-        audit
-            .origin()
-            .map(made -> new Origin(made.operator().key(), made.parents(), made.draws()))
-            .orElse(null),
+        audit.origin().map(Origin::of).orElse(null),
+        ancestors(audit),
+        audit.ranked().map(VerdictView::of).orElse(null),
         audit.attempts().stream().map(Attempt::of).toList());
+  }
+
+  private static Map<String, Origin> ancestors(StructureAudit audit) {
+    Map<String, Origin> ancestors = new LinkedHashMap<>();
+    audit.ancestors().forEach((id, made) -> ancestors.put(id, Origin.of(made)));
+    return ancestors;
   }
 
   /** From its origin to the last step. */
@@ -89,6 +113,10 @@ record StoryView(String search, String structure, @Nullable Origin origin, List<
     StringJoiner lines = new StringJoiner(System.lineSeparator());
     lines.add(structure + " of search " + search);
     lines.add("origin: " + (origin == null ? "known phase" : origin.words()));
+    ancestors.forEach((id, made) -> lines.add("  %s: %s".formatted(id, made.words())));
+    if (ranked != null) {
+      lines.add(ranked.words());
+    }
     if (attempts.isEmpty()) {
       lines.add("").add("no attempt at relaxing it is on record");
     }

@@ -24,7 +24,10 @@ final class RecordFailures implements JavaDelegate {
             execution.getProcessBusinessKey(),
             GenerationModel.GENERATION.in(execution),
             GenerationModel.BATCH.in(execution)),
-        new Worker(Host.name(), execution.getCurrentActivityId()),
+        new Worker(
+            Host.name(),
+            execution.getCurrentActivityId(),
+            execution.getProcessInstanceId() + '/' + execution.getActivityInstanceId()),
         reason == null ? "the worker gave no reason" : reason);
   }
 }

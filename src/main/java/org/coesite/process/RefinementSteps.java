@@ -102,7 +102,10 @@ record RefinementSteps(
                 subject(execution),
                 purpose,
                 StructureSearchModel.CALCULATOR.in(execution),
-                new Worker(Host.name(), execution.getCurrentActivityId()),
+                new Worker(
+                    Host.name(),
+                    execution.getCurrentActivityId(),
+                    execution.getProcessInstanceId() + '/' + execution.getActivityInstanceId()),
                 refusal);
     RefineCandidateModel.REFUSAL.set(execution, null);
     describe(execution, attempt);

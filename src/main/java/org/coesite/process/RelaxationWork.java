@@ -48,7 +48,7 @@ final class RelaxationWork {
    */
   void relax(LockedExternalTask task, String worker, BooleanSupplier interrupted) {
     try {
-      boolean done = work(task, new Worker(Host.name(), worker), interrupted);
+      boolean done = work(task, worker(task, worker), interrupted);
       Collisions.retry(
           done ? () -> tasks.complete(task.getId(), worker) : () -> tasks.unlock(task.getId()));
     } catch (CalculatorRefusedException refusal) {
@@ -76,6 +76,11 @@ final class RelaxationWork {
       }
     }
     return true;
+  }
+
+  private static Worker worker(LockedExternalTask task, String name) {
+    return new Worker(
+        Host.name(), name, task.getProcessInstanceId() + '/' + task.getActivityInstanceId());
   }
 
   private void handOver(LockedExternalTask task, String worker, Throwable failure) {

@@ -50,7 +50,8 @@ public final class ContentHash {
     return of("failed " + failed.reason() + ' ' + failed.message());
   }
 
-  static String of(String text) {
+  /** Hash of a text in UTF-8. */
+  public static String of(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

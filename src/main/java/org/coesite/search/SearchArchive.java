@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.coesite.calculator.Relaxation.Converged;
 import org.coesite.crystal.Structure;
 import org.coesite.evolution.Individual;
+import org.coesite.evolution.Origin;
 import org.coesite.evolution.RelaxedStructure;
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +127,31 @@ public class SearchArchive {
   public Optional<StructureAudit> audit(String name, String structure) {
     entry(name);
     return new SearchAudit(store).of(name, structure);
+  }
+
+  /** Looks at all records of a search and the chain that seals them. */
+  public AuditTrail.Verification verify(String name) {
+    entry(name);
+    return store.trail().verify(name);
+  }
+
+  /** All links of the chain with what they seal. */
+  public void export(String name, Consumer<AuditTrail.Link> sink) {
+    entry(name);
+    store.trail().export(name, sink);
+  }
+
+  /** How the ranked structures of a search were made, by their ids. */
+  public Map<String, Origin> origins(String name) {
+    entry(name);
+    Map<String, Origin> origins = new LinkedHashMap<>();
+    store
+        .structures()
+        .history(name)
+        .forEach(
+            individual ->
+                origins.put(individual.candidate().id(), individual.candidate().origin()));
+    return origins;
   }
 
   /** The known phases that a search compares with. */

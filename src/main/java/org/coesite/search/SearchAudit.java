@@ -1,14 +1,18 @@
 package org.coesite.search;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.coesite.calculator.IonicStep;
 import org.coesite.evolution.Candidate;
+import org.coesite.evolution.Individual;
 import org.coesite.evolution.Origin;
 
 /** Reads what was computed in a search, failed attempts included. */
@@ -61,8 +65,34 @@ final class SearchAudit {
     }
     boolean known = origin.isPresent() || !failed.isEmpty() || !results.isEmpty();
     return known
-        ? Optional.of(new StructureAudit(structure, origin, merged(failed, results)))
+        ? Optional.of(
+            new StructureAudit(
+                structure,
+                origin,
+                ancestors(search, origin),
+                ranked(search, structure),
+                merged(failed, results)))
         : Optional.empty();
+  }
+
+  private Map<String, Origin> ancestors(String search, Optional<Origin> origin) {
+    Map<String, Origin> ancestors = new LinkedHashMap<>();
+    Deque<String> next = new ArrayDeque<>(origin.map(Origin::parents).orElse(List.of()));
+    while (!next.isEmpty()) {
+      String id = next.remove();
+      if (!ancestors.containsKey(id)) {
+        Origin made = store.structures().candidate(search, id).orElseThrow().origin();
+        ancestors.put(id, made);
+        next.addAll(made.parents());
+      }
+    }
+    return ancestors;
+  }
+
+  private Optional<Individual> ranked(String search, String structure) {
+    return store.structures().history(search).stream()
+        .filter(individual -> individual.candidate().id().equals(structure))
+        .findFirst();
   }
 
   /** A failure that was given up is also kept as the result; it is told once, with its decision. */

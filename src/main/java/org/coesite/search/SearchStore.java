@@ -18,6 +18,9 @@ public interface SearchStore {
   /** What refining them gave. */
   RefinementRepository refinements();
 
+  /** The chain of their records. */
+  AuditTrail trail();
+
   /** What happened in them. */
   EventLog events();
 }

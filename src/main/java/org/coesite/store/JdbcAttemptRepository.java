@@ -18,6 +18,8 @@ import org.coesite.search.RelaxationRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Failed attempts in the table {@code attempt}. */
 final class JdbcAttemptRepository implements AttemptRepository {
@@ -25,9 +27,13 @@ final class JdbcAttemptRepository implements AttemptRepository {
   private static final TypeReference<List<IonicStep>> STEPS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final JdbcAuditTrail trail;
 
-  JdbcAttemptRepository(DataSource dataSource) {
+  JdbcAttemptRepository(DataSource dataSource, PlatformTransactionManager transactions) {
     this.jdbc = JdbcClient.create(dataSource);
+    this.transaction = new TransactionTemplate(transactions);
+    this.trail = new JdbcAuditTrail(dataSource);
   }
 
   @Override
@@ -35,14 +41,30 @@ final class JdbcAttemptRepository implements AttemptRepository {
     Map<String, Object> columns = RecordColumns.of(attempt);
     columns.put("steps", Json.write(attempt.outcome().steps()));
     try {
-      Columns.insert(jdbc, "attempt", columns);
+      transaction.executeWithoutResult(
+          status -> {
+            Columns.insert(jdbc, "attempt", columns);
+            link(RecordKind.ATTEMPT, attempt);
+          });
     } catch (DuplicateKeyException anotherWasFaster) {
       // Two workers made the same attempt after a lock ran out; the first to end counts.
     }
   }
 
+  private void link(RecordKind kind, RelaxationRecord attempt) {
+    trail.append(attempt.search(), kind, attempt.structure(), attempt.purpose(), attempt.attempt());
+  }
+
   @Override
   public void decide(RelaxationRecord attempt, Decision decision) {
+    transaction.executeWithoutResult(
+        status -> {
+          update(attempt, decision);
+          link(RecordKind.DECISION, attempt);
+        });
+  }
+
+  private void update(RelaxationRecord attempt, Decision decision) {
     jdbc.sql(
             "update attempt set action = ?, next_calculator = ? where search = ? and structure = ?"
                 + " and purpose = ? and attempt = ?")

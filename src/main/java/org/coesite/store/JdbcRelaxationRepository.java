@@ -28,11 +28,13 @@ final class JdbcRelaxationRepository implements RelaxationRepository {
   private final JdbcTemplate template;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final JdbcAuditTrail trail;
 
   JdbcRelaxationRepository(DataSource dataSource, PlatformTransactionManager transactions) {
     this.template = new JdbcTemplate(dataSource);
     this.jdbc = JdbcClient.create(template);
     this.transaction = new TransactionTemplate(transactions);
+    this.trail = new JdbcAuditTrail(dataSource);
   }
 
   @Override
@@ -68,6 +70,7 @@ final class JdbcRelaxationRepository implements RelaxationRepository {
         "insert into ionic_step (search, relaxation_key, number, energy, max_force, volume)"
             + " values (?, ?, ?, ?, ?, ?)",
         record.outcome().steps().stream().map(step -> row(record.search(), key, step)).toList());
+    trail.append(record.search(), RecordKind.RELAXATION, record.structure(), record.purpose());
   }
 
   private static Object[] row(String search, RelaxationKey key, IonicStep step) {

@@ -26,10 +26,12 @@ final class JdbcSearchRepository implements SearchRepository {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final JdbcAuditTrail trail;
 
   JdbcSearchRepository(DataSource dataSource, PlatformTransactionManager transactions) {
     this.jdbc = JdbcClient.create(dataSource);
     this.transaction = new TransactionTemplate(transactions);
+    this.trail = new JdbcAuditTrail(dataSource);
   }
 
   @Override
@@ -61,6 +63,23 @@ final class JdbcSearchRepository implements SearchRepository {
           .params(name, number++, reference.name(), Json.write(reference.structure()))
           .update();
     }
+    trail.begin(name);
+    keepVersion(name, 0, settings, "as started");
+  }
+
+  private void keepVersion(String name, int number, SearchSettings settings, String changes) {
+    jdbc.sql(
+            "insert into settings_version (search, number, since, settings, source, changes)"
+                + " values (?, ?, ?, ?, ?, ?)")
+        .params(
+            name,
+            number,
+            Columns.time(Instant.now()),
+            Json.write(settings),
+            settings.source(),
+            changes)
+        .update();
+    trail.append(name, RecordKind.SETTINGS, number);
   }
 
   @Override

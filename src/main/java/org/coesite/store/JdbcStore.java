@@ -2,6 +2,7 @@ package org.coesite.store;
 
 import javax.sql.DataSource;
 import org.coesite.search.AttemptRepository;
+import org.coesite.search.AuditTrail;
 import org.coesite.search.EventLog;
 import org.coesite.search.RefinementRepository;
 import org.coesite.search.RelaxationRepository;
@@ -28,7 +29,7 @@ class JdbcStore implements SearchStore {
 
   @Override
   public StructureRepository structures() {
-    return new JdbcStructureRepository(dataSource);
+    return new JdbcStructureRepository(dataSource, transactions);
   }
 
   @Override
@@ -38,12 +39,17 @@ class JdbcStore implements SearchStore {
 
   @Override
   public AttemptRepository attempts() {
-    return new JdbcAttemptRepository(dataSource);
+    return new JdbcAttemptRepository(dataSource, transactions);
   }
 
   @Override
   public RefinementRepository refinements() {
-    return new JdbcRefinementRepository(dataSource);
+    return new JdbcRefinementRepository(dataSource, transactions);
+  }
+
+  @Override
+  public AuditTrail trail() {
+    return new JdbcAuditTrail(dataSource);
   }
 
   @Override

@@ -20,6 +20,8 @@ import org.coesite.evolution.Selection;
 import org.coesite.search.Json;
 import org.coesite.search.StructureRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Structures in the tables {@code structure}, {@code individual} and {@code selection}. */
 final class JdbcStructureRepository implements StructureRepository {
@@ -28,9 +30,13 @@ final class JdbcStructureRepository implements StructureRepository {
   private static final TypeReference<TreeMap<String, String>> DRAWS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final JdbcAuditTrail trail;
 
-  JdbcStructureRepository(DataSource dataSource) {
+  JdbcStructureRepository(DataSource dataSource, PlatformTransactionManager transactions) {
     this.jdbc = JdbcClient.create(dataSource);
+    this.transaction = new TransactionTemplate(transactions);
+    this.trail = new JdbcAuditTrail(dataSource);
   }
 
   @Override
@@ -107,6 +113,10 @@ final class JdbcStructureRepository implements StructureRepository {
 
   @Override
   public void saveIndividuals(String search, List<Individual> individuals) {
+    transaction.executeWithoutResult(status -> insert(search, individuals));
+  }
+
+  private void insert(String search, List<Individual> individuals) {
     Set<String> known = ids("individual", "structure", search);
     for (Individual individual : individuals) {
       if (!known.contains(individual.candidate().id())) {
@@ -129,6 +139,7 @@ final class JdbcStructureRepository implements StructureRepository {
                 columns.spaceGroupSymbol(),
                 columns.structure())
             .update();
+        trail.append(search, RecordKind.VERDICT, individual.candidate().id());
       }
     }
   }

@@ -28,6 +28,7 @@ final class RecordColumns {
     columns.put("settings", Json.write(record.settings()));
     columns.put("host", record.worker().host());
     columns.put("worker", record.worker().name());
+    columns.put("activity", record.worker().activity());
     columns.put("attempt", record.attempt());
     columns.put("started", Columns.time(record.started()));
     columns.put("ended", Columns.time(record.ended()));
@@ -44,7 +45,7 @@ final class RecordColumns {
         row.getString("calculator"),
         row.getString("version"),
         Json.read(row.getString("settings"), RelaxationSettings.class),
-        new Worker(row.getString("host"), row.getString("worker")),
+        new Worker(row.getString("host"), row.getString("worker"), row.getString("activity")),
         row.getInt("attempt"),
         Columns.time(row, "started"),
         Columns.time(row, "ended"),

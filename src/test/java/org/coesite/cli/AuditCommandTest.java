@@ -68,6 +68,10 @@ class AuditCommandTest {
             "nextCalculator",
             "energy",
             "energyPerAtom",
+            "settings",
+            "activity",
+            "inputSha256",
+            "outputSha256",
             "steps");
     assertThat(killed.at("/reason").asText()).isEqualTo("KILLED");
     assertThat(killed.at("/decision").asText()).isEqualTo("retry same");

@@ -10,11 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.coesite.search.ContentHash;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -249,6 +254,80 @@ class SearchCommandTest {
     CommandRun resumed = CommandRun.of("resume", "small", "--data", data, "--json");
     assertThat(resumed.exitCode()).isZero();
     assertThat(resumed.json().at("/state").asText()).isEqualTo("FINISHED");
+  }
+
+  @Test
+  void the_audit_tells_where_a_structure_comes_from_and_what_became_of_it() throws Exception {
+    JsonNode best = finished.json().at("/best/0/structure");
+
+    CommandRun run = CommandRun.of("audit", "small", best.asText(), "--data", finishedData);
+
+    assertThat(run.out())
+        .contains("ranked: ", " eV/atom, ", "settings: ", "SHA-256 of input")
+        .containsPattern("engine's process instance and activity instance: \\d+/relax:\\d+");
+    assertThat(CommandRun.of("audit", "small", "g001s00", "--data", finishedData).out())
+        .containsPattern("origin: .*\n(  g000s0\\d: (random|symmetricRandom).*\n)+ranked: ");
+  }
+
+  @Test
+  void an_untouched_record_verifies_and_one_changed_bit_is_named() throws Exception {
+    Path copy = Files.createDirectories(data).resolve("coesite.mv.db");
+    Files.copy(finishedData.resolve("coesite.mv.db"), copy);
+    CommandRun untouched = CommandRun.of("audit", "small", "--verify", "--data", data, "--json");
+    assertThat(untouched.exitCode()).isZero();
+    assertThat(untouched.json().at("/intact").asBoolean()).isTrue();
+    assertThat(untouched.json().at("/older").asInt()).isZero();
+
+    try (Connection connection =
+            DriverManager.getConnection(
+                "jdbc:h2:file:" + data.resolve("coesite").toAbsolutePath());
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "update relaxation set max_force = max_force * 1.0000000000000002"
+              + " where structure = 'g000s01'");
+    }
+
+    CommandRun touched = CommandRun.of("audit", "small", "--verify", "--data", data);
+    assertThat(touched.exitCode()).isEqualTo(1);
+    assertThat(touched.out()).contains("relaxation g000s01/SCREEN is altered", "1 problems");
+  }
+
+  @Test
+  void the_record_is_exported_as_lines_whose_hashes_anyone_can_compute() throws Exception {
+    Path lines = folder.resolve("small.jsonl");
+    Path provenance = folder.resolve("small.prov.json");
+
+    CommandRun run =
+        CommandRun.of(
+            "audit",
+            "small",
+            "--data",
+            finishedData,
+            "--export",
+            lines,
+            "--export-prov",
+            provenance);
+
+    assertThat(run.exitCode()).isZero();
+    String before = "0".repeat(64);
+    for (String line : Files.readAllLines(lines)) {
+      JsonNode link = new ObjectMapper().readTree(line);
+      String content = ContentHash.of(link.at("/content").asText());
+      assertThat(link.at("/contentSha256").asText()).isEqualTo(content);
+      before =
+          ContentHash.of(
+              String.join(
+                  "\n",
+                  before,
+                  link.at("/number").asText(),
+                  link.at("/kind").asText().toUpperCase(Locale.ROOT),
+                  link.at("/record").asText(),
+                  content));
+      assertThat(link.at("/sha256").asText()).isEqualTo(before);
+    }
+    JsonNode prov = new ObjectMapper().readTree(provenance.toFile());
+    assertThat(prov.at("/activity")).hasSameSizeAs(prov.at("/used"));
+    assertThat(prov.at("/wasDerivedFrom")).isNotEmpty();
   }
 
   @Test

@@ -1,0 +1,43 @@
+package org.coesite.cli;
+
+import java.util.List;
+import java.util.StringJoiner;
+import org.coesite.search.AuditTrail.Verification;
+
+/**
+ * What a look at all records of a search found; component names are the JSON keys.
+ *
+ * @param records how many the chain has
+ * @param head SHA-256 of the last link
+ * @param older relaxations and attempts from before there was a chain
+ * @param problems each with the record's name
+ */
+record VerificationView(
+    String search, boolean intact, int records, String head, int older, List<String> problems) {
+
+  static VerificationView of(String search, Verification found) {
+    return new VerificationView(
+        search,
+        found.isIntact(),
+        found.head().links(),
+        found.head().sha256(),
+        found.older(),
+        found.problems());
+  }
+
+  String words() {
+    StringJoiner lines = new StringJoiner(System.lineSeparator());
+    problems.forEach(problem -> lines.add("  " + problem));
+    String kept = "%s: %d records in a chain".formatted(search, records);
+    if (older > 0) {
+      kept += ", %d relaxations and attempts are older than it".formatted(older);
+    }
+    lines.add(kept);
+    lines.add("head of the chain: " + head);
+    lines.add(
+        intact
+            ? "nothing is altered, missing, reordered or additional"
+            : "%d problems, see above".formatted(problems.size()));
+    return lines.toString();
+  }
+}

@@ -1,0 +1,74 @@
+package org.coesite.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The content of a record as text, from which its hash is computed: a line {@code column=value} for
+ * each column, numbers in hexadecimal so that every bit counts, times in UTC; then a line for each
+ * ionic step.
+ */
+final class RecordContent {
+
+  private final JdbcClient jdbc;
+
+  RecordContent(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The text of a record that is named by its key; empty if there is none. */
+  Optional<String> of(String search, RecordKind kind, String record) {
+    List<Object> parameters = new ArrayList<>();
+    parameters.add(search);
+    parameters.addAll(List.of(record.split("/")));
+    Optional<String> text =
+        jdbc.sql(kind.query()).params(parameters).query((row, n) -> text(kind, row)).optional();
+    return kind == RecordKind.RELAXATION ? text.map(t -> t + steps(parameters)) : text;
+  }
+
+  private static String text(RecordKind kind, ResultSet row) throws SQLException {
+    StringBuilder text = new StringBuilder();
+    for (String column : kind.columns()) {
+      text.append(column).append('=').append(value(row, column)).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String value(ResultSet row, String column) throws SQLException {
+    Object value = row.getObject(column);
+    if (value instanceof Double number) {
+      return Double.toHexString(number);
+    }
+    if (value instanceof OffsetDateTime || value instanceof java.sql.Timestamp) {
+      return Columns.time(row, column).toString();
+    }
+    return value instanceof String || value instanceof Number
+        ? value.toString()
+        : value == null ? "" : row.getString(column);
+  }
+
+  private String steps(List<Object> parameters) {
+    StringBuilder text = new StringBuilder();
+    jdbc.sql(
+            "select s.number, s.energy, s.max_force, s.volume from ionic_step s join relaxation r on"
+                + " r.search = s.search and r.relaxation_key = s.relaxation_key where r.search = ?"
+                + " and r.structure = ? and r.purpose = ? order by s.number")
+        .params(parameters)
+        .query(
+            (row, n) ->
+                "step %d %s %s %s\n"
+                    .formatted(
+                        row.getInt(1),
+                        Double.toHexString(row.getDouble(2)),
+                        Double.toHexString(row.getDouble(3)),
+                        Double.toHexString(row.getDouble(4))))
+        .list()
+        .forEach(text::append);
+    return text.toString();
+  }
+}

@@ -1,0 +1,222 @@
+package org.coesite.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.coesite.calculator.FailureReason;
+import org.coesite.calculator.IonicStep;
+import org.coesite.calculator.Relaxation;
+import org.coesite.calculator.Relaxation.Converged;
+import org.coesite.calculator.Relaxation.Failed;
+import org.coesite.calculator.Relaxation.StationaryPoint;
+import org.coesite.crystal.Element;
+import org.coesite.crystal.Lattice;
+import org.coesite.crystal.Site;
+import org.coesite.crystal.Structure;
+import org.coesite.crystal.Vector3;
+import org.coesite.search.AuditTrail.Verification;
+import org.coesite.search.Decision;
+import org.coesite.search.FailureAction;
+import org.coesite.search.Purpose;
+import org.coesite.search.RelaxationRecord;
+import org.coesite.search.SearchSettings;
+import org.coesite.search.SmallSearches;
+import org.coesite.search.Worker;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A search with three relaxations, a failed attempt and a decision, of which some are tampered. */
+class AuditTrailTest {
+
+  private static final String SEARCH = "small";
+  private static final SearchSettings SETTINGS = SmallSearches.of(3, 5);
+  private static final Structure STRUCTURE =
+      new Structure(
+          Lattice.fromParameters(3, 3, 3, 90, 90, 90),
+          List.of(new Site(Element.ofSymbol("Si"), new Vector3(1.0 / 3, 0, 0))));
+
+  private SearchDatabase database;
+  private JdbcClient jdbc;
+
+  @BeforeEach
+  void keep_some_records() {
+    database = SearchDatabase.open("jdbc:h2:mem:trail;DB_CLOSE_DELAY=0");
+    jdbc = JdbcClient.create(database.dataSource());
+    database.searches().create(SEARCH, SETTINGS, List.of());
+    RelaxationRecord failed =
+        record("g000s00", new Failed(FailureReason.KILLED, "signal 9", List.of()));
+    database.attempts().add(failed);
+    database.attempts().decide(failed, Decision.of(FailureAction.RETRY_SAME));
+    for (String structure : List.of("g000s00", "g000s01", "g000s02")) {
+      database.relaxations().record(record(structure, converged(-1.25)));
+    }
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private static Relaxation converged(double energy) {
+    return new Converged(
+        STRUCTURE,
+        energy,
+        energy,
+        0.01,
+        0,
+        StationaryPoint.MINIMUM,
+        List.of(new IonicStep(0, -1, 2, 27), new IonicStep(1, energy, 0.01, 26)));
+  }
+
+  private static RelaxationRecord record(String structure, Relaxation outcome) {
+    Instant now = Instant.now();
+    return new RelaxationRecord(
+        SEARCH,
+        structure,
+        Purpose.SCREEN,
+        STRUCTURE,
+        "toy",
+        "1",
+        SETTINGS.relaxation(),
+        new Worker("host", "one", "12/relax:34"),
+        outcome instanceof Failed ? 1 : 2,
+        now,
+        now.plusMillis(5),
+        Duration.ofMillis(5),
+        outcome);
+  }
+
+  private Verification verification() {
+    return database.trail().verify(SEARCH);
+  }
+
+  private void change(String statement) {
+    assertThat(jdbc.sql(statement).update()).isPositive();
+  }
+
+  @Test
+  void what_was_not_touched_is_intact_and_ends_in_the_head_that_is_kept() {
+    assertThat(verification().problems()).isEmpty();
+    assertThat(verification().head().links()).isEqualTo(6);
+    assertThat(verification().head()).isEqualTo(database.trail().head(SEARCH));
+    assertThat(verification().older()).isZero();
+  }
+
+  @Test
+  void one_bit_of_a_stored_energy_names_the_relaxation() {
+    double next = Math.nextUp(-1.25);
+    jdbc.sql("update relaxation set energy = ? where structure = 'g000s01'").param(next).update();
+
+    assertThat(verification().problems())
+        .singleElement()
+        .asString()
+        .startsWith("relaxation g000s01/SCREEN is altered");
+  }
+
+  @Test
+  void an_altered_ionic_step_names_the_relaxation() {
+    change(
+        "update ionic_step set energy = -2 where number = 0 and relaxation_key in"
+            + " (select relaxation_key from relaxation where structure = 'g000s02')");
+
+    assertThat(verification().problems())
+        .singleElement()
+        .asString()
+        .startsWith("relaxation g000s02/SCREEN is altered");
+  }
+
+  @Test
+  void a_missing_relaxation_is_named() {
+    change("delete from ionic_step where number >= 0");
+    change("delete from relaxation where structure = 'g000s00'");
+
+    assertThat(verification().problems()).contains("relaxation g000s00/SCREEN is missing");
+  }
+
+  @Test
+  void an_altered_decision_leaves_the_attempt_itself_intact() {
+    change("update attempt set action = 'DISCARD' where structure = 'g000s00'");
+
+    assertThat(verification().problems())
+        .singleElement()
+        .asString()
+        .startsWith("decision g000s00/SCREEN/1 is altered");
+  }
+
+  @Test
+  void exchanged_links_are_found() {
+    change("update audit_link set number = 99 where number = 4");
+    change("update audit_link set number = 4 where number = 5");
+    change("update audit_link set number = 5 where number = 99");
+
+    assertThat(verification().problems())
+        .contains(
+            "link 4, relaxation g000s01/SCREEN, does not follow from the one before:"
+                + " altered, missing or reordered");
+  }
+
+  @Test
+  void a_removed_link_is_found_with_the_record_that_has_lost_it() {
+    change("delete from audit_link where number = 4");
+
+    assertThat(verification().problems())
+        .contains(
+            "link 4 is missing before link 5, relaxation g000s01/SCREEN",
+            "relaxation g000s00/SCREEN is not in the chain: it was put in later");
+  }
+
+  @Test
+  void links_cut_off_at_the_end_are_found() {
+    change("delete from audit_link where number = 6");
+
+    assertThat(verification().problems())
+        .contains(
+            "the chain ends at link 5, its head says 6: links at the end are missing or altered");
+  }
+
+  @Test
+  void altered_settings_are_named() {
+    change("update settings_version set source = 'composition: MgO'");
+
+    assertThat(verification().problems())
+        .singleElement()
+        .asString()
+        .startsWith("settings 0 is altered");
+  }
+
+  @Test
+  void records_of_a_search_older_than_the_chain_are_counted_and_no_problem() {
+    change("delete from audit_link where number > 0");
+    change("update audit_head set number = 0, sha256 = '%s'".formatted("0".repeat(64)));
+    database.relaxations().record(record("g000s03", converged(-1.5)));
+
+    assertThat(verification().problems()).isEmpty();
+    assertThat(verification().older()).isEqualTo(4);
+  }
+
+  @Test
+  void records_of_several_workers_at_a_time_form_one_chain() throws InterruptedException {
+    ExecutorService workers = Executors.newFixedThreadPool(8);
+    IntStream.range(0, 64)
+        .forEach(
+            slot ->
+                workers.execute(
+                    () ->
+                        database
+                            .relaxations()
+                            .record(record("g001s%02d".formatted(slot), converged(-slot)))));
+    workers.shutdown();
+    assertThat(workers.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+
+    assertThat(verification().problems()).isEmpty();
+    assertThat(verification().head().links()).isEqualTo(70);
+  }
+}
