@@ -51,16 +51,16 @@ final class EngineOption {
   }
 
   private static URI address(String url) {
+    if (url.contains("@")) {
+      throw new BadInput(
+          "--engine: a password in the address would be seen by others; use --user and"
+              + " --password-file");
+    }
     URI address;
     try {
       address = new URI(url);
     } catch (URISyntaxException malformed) {
       throw new BadInput("--engine: '%s' is no address".formatted(url));
-    }
-    if (address.getUserInfo() != null) {
-      throw new BadInput(
-          "--engine: a password in the address would be seen by others; use --user and"
-              + " --password-file");
     }
     boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
     if (!web || address.getHost() == null || address.getQuery() != null) {

@@ -1,5 +1,6 @@
 package org.coesite.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,7 +27,6 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Mixin private Output output = new Output();
   @Mixin private EngineOption engine = new EngineOption();
-  @Mixin private DataOption data = new DataOption();
   @Mixin private WorkersOption workers = new WorkersOption();
 
   @Option(
@@ -34,6 +34,12 @@ final class WorkerCommand implements Callable<Integer> {
       paramLabel = "C",
       description = "What this machine computes with; may be given several times (embedded).")
   private List<String> names = List.of("embedded");
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder for the files of outside programs (${DEFAULT-VALUE}).")
+  private Path directory = Path.of("coesite-data");
 
   @Option(
       names = "--lock",
@@ -58,7 +64,7 @@ final class WorkerCommand implements Callable<Integer> {
             rest,
             calculators.stream().map(Calculator::name).toList(),
             new RelaxationAttempt(
-                calculators, new Workplaces(data.directory(), Executions.all()), new WorkClock()),
+                calculators, new Workplaces(directory, Executions.all()), new WorkClock()),
             threads,
             Duration.ofSeconds(lock),
             text -> output.note("coesite: " + text));

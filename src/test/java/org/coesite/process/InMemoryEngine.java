@@ -89,6 +89,7 @@ final class InMemoryEngine implements BeforeEachCallback, AfterAllCallback {
   }
 
   SteppedSearch search(String name, SearchReporter reporter, Calculator... calculators) {
-    return new SteppedSearch(engine(), beans, database, List.of(calculators), reporter, name);
+    return new SteppedSearch(
+        engine(), beans, database, List.of(calculators), reporter, name, false);
   }
 }

@@ -37,7 +37,7 @@ import org.coesite.symmetry.SymmetryFinder;
 /** A search whose jobs and batches a test has done one by one, in its own thread. */
 final class SteppedSearch {
 
-  private static final String WORKER = "test";
+  static final String WORKER = "test";
   private static final List<Reference> REFERENCES =
       List.of(
           new Reference(
@@ -60,7 +60,8 @@ final class SteppedSearch {
       SearchStore store,
       List<Calculator> calculators,
       SearchReporter reporter,
-      String name) {
+      String name,
+      boolean servesRemoteWorkers) {
     this.engine = engine;
     this.name = name;
     WorkClock clock = new WorkClock();
@@ -92,7 +93,7 @@ final class SteppedSearch {
                 refinement,
                 new RefinementForecast(refinement, calculators, workplaces),
                 failures),
-            new RemoteWork(false, jobs, ledger),
+            new RemoteWork(servesRemoteWorkers, jobs, ledger),
             effort));
     this.work = new RelaxationWork(engine.getExternalTaskService(), jobs, ledger, attempt);
     this.service =

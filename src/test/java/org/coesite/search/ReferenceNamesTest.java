@@ -19,6 +19,9 @@ class ReferenceNamesTest {
 
     List<Reference> references = ReferenceFiles.of(Map.of(file, quartz));
 
-    assertThat(Refinement.id(references.get(0))).matches("ref-[A-Za-z0-9._-]+");
+    assertThat(Refinement.knownPhases(references).keySet())
+        .singleElement()
+        .asString()
+        .matches("ref-[A-Za-z0-9._-]+");
   }
 }
