@@ -42,6 +42,15 @@ final class EngineSearchProcess implements SearchProcess {
   }
 
   @Override
+  public void end(String search, String reason) {
+    for (ProcessInstance instance : instances(search)) {
+      if (instance.getRootProcessInstanceId().equals(instance.getId())) {
+        engine.getRuntimeService().deleteProcessInstance(instance.getId(), reason);
+      }
+    }
+  }
+
+  @Override
   public void resume(String search) {
     List<ProcessInstance> instances = instances(search);
     if (instances.isEmpty()) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a search that was ordered from outside, reads which calculator the search asks for and
- * begins with generation 0.
+ * begins with generation 0, or where it had got to.
  */
 final class PrepareSearch implements JavaDelegate {
 
@@ -34,7 +34,16 @@ final class PrepareSearch implements JavaDelegate {
     }
     String calculator = store.searches().settings(search).screen();
     StructureSearchModel.CALCULATOR.set(execution, calculator);
-    StructureSearchModel.RUNNING.set(execution, 0);
-    store.events().add(search, "search started, structures are relaxed with " + calculator);
+    // A search that goes on with other settings does its last generation again, which finds it
+    // done.
+    int ranked = store.structures().lastRanked(search);
+    StructureSearchModel.RUNNING.set(execution, Math.max(0, ranked));
+    store
+        .events()
+        .add(
+            search,
+            ranked < 0
+                ? "search started, structures are relaxed with " + calculator
+                : "search goes on after generation " + ranked);
   }
 }

@@ -58,11 +58,11 @@ public final class Refinement {
     for (Phase phase : phases) {
       double above = phase.energyPerAtom() - phases.get(0).energyPerAtom();
       if (above <= refinement.window() && subjects.size() < refinement.candidates()) {
-        subjects.add(phase.id());
+        subjects.add(refinement.subject(phase.id()));
       }
     }
     if (refinement.references()) {
-      subjects.addAll(knownPhases(search).keySet());
+      knownPhases(search).keySet().forEach(id -> subjects.add(refinement.subject(id)));
     }
     store.refinements().plan(search, subjects);
     return store.refinements().planned(search);
@@ -90,17 +90,22 @@ public final class Refinement {
 
   /** The structure that a refinement begins with. */
   public Structure start(String search, String subject) {
-    if (subject.startsWith(REFERENCE)) {
-      return Optional.ofNullable(knownPhases(search).get(subject))
+    String structure = RefinementSettings.structure(subject);
+    if (structure.startsWith(REFERENCE)) {
+      return Optional.ofNullable(knownPhases(search).get(structure))
           .map(Reference::structure)
           .orElseThrow(() -> unknown(search, subject));
     }
     return store.structures().history(search).stream()
-        .filter(individual -> individual.candidate().id().equals(subject))
+        .filter(individual -> individual.candidate().id().equals(structure))
         .flatMap(individual -> individual.relaxed().stream())
         .map(relaxed -> relaxed.structure())
         .findFirst()
         .orElseThrow(() -> unknown(search, subject));
+  }
+
+  private String subject(String search, String structure) {
+    return settings(search).map(settings -> settings.subject(structure)).orElse(structure);
   }
 
   private static IllegalArgumentException unknown(String search, String subject) {
@@ -220,7 +225,8 @@ public final class Refinement {
         knownPhases(search).entrySet().stream()
             .flatMap(
                 known ->
-                    converged(search, known.getKey(), Purpose.FINAL_ENERGY).stream()
+                    converged(search, subject(search, known.getKey()), Purpose.FINAL_ENERGY)
+                        .stream()
                         .map(
                             refined -> new Reference(known.getValue().name(), refined.structure())))
             .toList();

@@ -89,7 +89,8 @@ final class RefinementFigures {
 
   private @Nullable String reference(String search, String subject) {
     return Optional.ofNullable(
-            Refinement.knownPhases(store.searches().references(search)).get(subject))
+            Refinement.knownPhases(store.searches().references(search))
+                .get(RefinementSettings.structure(subject)))
         .map(Reference::name)
         .orElse(null);
   }

@@ -64,7 +64,8 @@ final class RefinementReader {
             (int) section.integer("candidates", CANDIDATES, 1, MOST_CANDIDATES),
             section.flag("references", true),
             section.flag("approve", false),
-            section.duration("guard", GUARD)));
+            section.duration("guard", GUARD),
+            1));
   }
 
   SortedMap<String, Placement> placements(SettingsSection top) {

@@ -52,7 +52,10 @@ final class SearchAudit {
   /** What was done with one structure or known phase; empty if the search has none of this id. */
   Optional<StructureAudit> of(String search, String structure) {
     Optional<Origin> origin =
-        store.structures().candidate(search, structure).map(Candidate::origin);
+        store
+            .structures()
+            .candidate(search, RefinementSettings.structure(structure))
+            .map(Candidate::origin);
     List<Attempt> failed = new ArrayList<>();
     List<AuditEntry> results = new ArrayList<>();
     for (Purpose purpose : Purpose.values()) {

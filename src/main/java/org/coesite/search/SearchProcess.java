@@ -6,6 +6,9 @@ public interface SearchProcess {
   /** Sets a search going that is kept already. */
   void start(String search);
 
+  /** Ends what the engine does for a search, which may then be started again from what is kept. */
+  void end(String search, String reason);
+
   /** Lets a search go on from its last savepoint; what waited for a person is tried again. */
   void resume(String search);
 

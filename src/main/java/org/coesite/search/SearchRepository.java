@@ -26,6 +26,9 @@ public interface SearchRepository {
   /** The known phases that a search compares with. */
   List<Reference> references(String name);
 
+  /** Keeps other settings for a search beside the earlier ones; the plan of a refinement goes. */
+  void amend(String name, Amendment amendment);
+
   /** Puts a search into a state, with the reason if it no longer runs. */
   void setState(String name, SearchState state, @Nullable String stop);
 

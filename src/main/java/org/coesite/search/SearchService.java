@@ -51,6 +51,25 @@ public final class SearchService extends SearchArchive {
     }
   }
 
+  /**
+   * Lets a search go on with other settings, also one that has ended, and returns at once. What was
+   * found so far stays; structures that are to be refined in another way are so under new names.
+   *
+   * @param asked completed by their calculators
+   * @throws SearchNameException if there is none of this name
+   * @throws org.coesite.calculator.UnfitSettingsException if they ask for another search, or for
+   *     nothing new
+   */
+  public void amend(String name, SearchSettings asked) {
+    entry(name);
+    Amendment amendment = Amendment.of(store.searches().settings(name), asked);
+    process.end(name, "amended: " + amendment.changes());
+    store.searches().amend(name, amendment);
+    store.events().add(name, "amended: " + amendment.changes());
+    store.searches().setState(name, SearchState.RUNNING, null);
+    process.start(name);
+  }
+
   /** Lets all searches go on that ran when their process ended; those that wait go on waiting. */
   public void resumeRunning() {
     for (SearchEntry entry : list()) {

@@ -80,6 +80,21 @@ public record SearchSettings(
     return with(name, other);
   }
 
+  /** The same for a search that has begun: its name, seed and known phases stay. */
+  SearchSettings amending(SearchSettings before, int edition) {
+    return new SearchSettings(
+        before.name,
+        before.seed,
+        screen,
+        relaxation,
+        refining == null ? null : refining.withEdition(edition),
+        placements,
+        evolution,
+        stopping,
+        before.references,
+        source);
+  }
+
   private SearchSettings with(String otherName, long otherSeed) {
     return new SearchSettings(
         otherName,

@@ -40,6 +40,9 @@ public interface StructureRepository {
   /** The lowest of the ranked structures that were not discarded; cheap. */
   Optional<RelaxedStructure> lowest(String search);
 
+  /** Number of the last generation that was ranked, -1 before the first; cheap. */
+  int lastRanked(String search);
+
   /** How many generations have candidates in batches; cheap. */
   int generations(String search);
 

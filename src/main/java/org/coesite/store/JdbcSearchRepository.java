@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.coesite.search.Amendment;
 import org.coesite.search.Json;
 import org.coesite.search.Reference;
 import org.coesite.search.SearchEntry;
@@ -128,6 +129,26 @@ final class JdbcSearchRepository implements SearchRepository {
             (row, index) ->
                 new Reference(row.getString("name"), Json.structure(row.getString("content"))))
         .list();
+  }
+
+  @Override
+  public void amend(String name, Amendment amendment) {
+    transaction.executeWithoutResult(
+        status -> {
+          SearchSettings settings = amendment.settings();
+          jdbc.sql("update search set settings = ?, source = ? where name = ?")
+              .params(Json.write(settings), settings.source(), name)
+              .update();
+          keepVersion(name, versions(name), settings, amendment.changes());
+          jdbc.sql("delete from refinement where search = ?").param(name).update();
+        });
+  }
+
+  private int versions(String name) {
+    return jdbc.sql("select coalesce(max(number) + 1, 1) from settings_version where search = ?")
+        .param(name)
+        .query(Integer.class)
+        .single();
   }
 
   @Override

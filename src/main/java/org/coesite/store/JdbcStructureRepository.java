@@ -182,6 +182,16 @@ final class JdbcStructureRepository implements StructureRepository {
   }
 
   @Override
+  public int lastRanked(String search) {
+    return jdbc.sql(
+            "select coalesce(max(s.generation), -1) from structure s join individual i on i.search ="
+                + " s.search and i.structure = s.id where s.search = ?")
+        .param(search)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Override
   public int generations(String search) {
     return jdbc.sql(
             "select count(distinct generation) from structure where search = ? and batch is not"

@@ -331,6 +331,39 @@ class SearchCommandTest {
   }
 
   @Test
+  void a_search_that_has_ended_goes_on_with_more_generations_as_if_it_had_begun_with_them()
+      throws Exception {
+    assertThat(search("--json").json().at("/state").asText()).isEqualTo("FINISHED");
+    Path longer = folder.resolve("longer.yaml");
+    Files.writeString(longer, SETTINGS.replace("relaxations: 6", "relaxations: 14"));
+
+    CommandRun amended =
+        CommandRun.of("resume", "small", "--amend", longer, "--data", data, "--json");
+    CommandRun whole = CommandRun.of("search", longer, "--name", "whole", "--data", data, "--json");
+
+    assertThat(amended.exitCode()).as(amended.err()).isZero();
+    assertThat(amended.json().at("/relaxations/total").asInt()).isGreaterThanOrEqualTo(14);
+    assertThat(amended.json().at("/populationHash")).isEqualTo(whole.json().at("/populationHash"));
+    assertThat(amended.json().at("/relaxations")).isEqualTo(whole.json().at("/relaxations"));
+    CommandRun verification = CommandRun.of("audit", "small", "--verify", "--data", data, "--json");
+    assertThat(verification.json().at("/problems")).isEmpty();
+  }
+
+  @Test
+  void an_amendment_that_asks_for_another_search_is_refused_in_one_line() throws Exception {
+    search();
+    Path other = folder.resolve("other.yaml");
+    Files.writeString(other, SETTINGS.replace("size: 4", "size: 5"));
+
+    CommandRun refused = CommandRun.of("resume", "small", "--amend", other, "--data", data);
+
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("cannot change composition, start").hasLineCount(1);
+    assertThat(CommandRun.of("resume", "small", "--amend", file, "--data", data).err())
+        .contains("nothing to amend");
+  }
+
+  @Test
   void without_a_data_directory_there_are_no_searches() throws Exception {
     assertThat(CommandRun.of("list", "--data", folder, "--json").json().at("/searches")).isEmpty();
     assertThat(CommandRun.of("list", "--data", data, "--json").json().at("/searches")).isEmpty();

@@ -15,7 +15,9 @@ import org.coesite.search.Attempt;
 import org.coesite.search.Decision;
 import org.coesite.search.FailureAction;
 import org.coesite.search.Purpose;
+import org.coesite.search.RefinementSettings;
 import org.coesite.search.RelaxationRecord;
+import org.coesite.search.SearchSettings;
 import org.coesite.search.SearchState;
 import org.coesite.search.SmallSearches;
 import org.coesite.search.ToyCalculator;
@@ -145,6 +147,36 @@ class RefineCandidateTest {
                                     .of("crashing", energy.structure(), Purpose.REFINE)
                                     .orElseThrow())
                             .structure()));
+  }
+
+  @Test
+  void an_amended_protocol_refines_anew_and_keeps_what_the_earlier_one_gave() {
+    SteppedSearch search = refining("amended", (number, start) -> ToyCalculator.converged(start));
+    search.run();
+    List<String> before = ENGINE.database().refinements().planned("amended");
+    SearchSettings settings = ENGINE.database().searches().settings("amended");
+    RefinementSettings refinement = settings.refinement().orElseThrow();
+
+    search
+        .service()
+        .amend(
+            "amended",
+            settings.withPrepared(
+                settings.relaxation(),
+                refinement.withPrepared(refinement.relaxation().loosened(2), true)));
+    search.run();
+
+    List<String> after = before.stream().map(subject -> subject + "~2").toList();
+    assertThat(ENGINE.database().refinements().planned("amended")).isEqualTo(after);
+    assertThat(search.service().summary("amended").refined())
+        .extracting(refined -> refined.structure())
+        .containsExactlyInAnyOrderElementsOf(after);
+    assertThat(results("amended", Purpose.REFINE))
+        .extracting(RelaxationRecord::structure)
+        .containsAll(before)
+        .containsAll(after);
+    assertThat(search.service().progress("amended").state()).isEqualTo(SearchState.FINISHED);
+    assertThat(search.service().verify("amended").problems()).isEmpty();
   }
 
   @Test

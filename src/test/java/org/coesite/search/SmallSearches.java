@@ -48,6 +48,6 @@ public final class SmallSearches {
     return plain.withPrepared(
         plain.relaxation(),
         new RefinementSettings(
-            calculator, plain.relaxation(), true, 1000, 2, true, approve, Duration.ofHours(3)));
+            calculator, plain.relaxation(), true, 1000, 2, true, approve, Duration.ofHours(3), 1));
   }
 }
