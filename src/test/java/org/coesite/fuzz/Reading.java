@@ -29,9 +29,9 @@ public record Reading(Class<? extends RuntimeException> refusal, Pattern message
   private static final long PATIENCE = 60_000;
 
   /** Bytes that may be allocated for each of the file, and beside them. */
-  private static final long PER_BYTE = 400;
+  private static final long PER_BYTE = 1500;
 
-  private static final long BESIDE = 64_000_000;
+  private static final long BESIDE = 100_000_000;
 
   private static final long STACK = 512 * 1024;
 

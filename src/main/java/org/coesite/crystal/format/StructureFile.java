@@ -16,6 +16,9 @@ public final class StructureFile {
     EXTENDED_XYZ
   }
 
+  /** Largest file that is read, bytes: reflections within a CIF make some ten million. */
+  private static final int LARGEST = 64_000_000;
+
   private StructureFile() {}
 
   /**
@@ -82,7 +85,7 @@ public final class StructureFile {
       throw new StructureFormatException(file.toString(), "no such file");
     }
     try {
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      return new String(BoundedFile.bytes(file, LARGEST), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new StructureFormatException(file.toString(), "cannot be read: " + e.getMessage());
     }
