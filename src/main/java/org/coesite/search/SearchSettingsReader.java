@@ -39,7 +39,11 @@ public final class SearchSettingsReader {
   public SearchSettings read(Path file) {
     String text;
     try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(BoundedFile.bytes(file, LARGEST))).toString();
+      text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(BoundedFile.bytes(file, LARGEST)))
+              .toString();
     } catch (CharacterCodingException binary) {
       throw new SettingsException(file.toString(), 1, "is no UTF-8 text");
     } catch (IOException unreadable) {

@@ -23,6 +23,7 @@ final class SettingsSection {
 
   private static final Pattern DURATION =
       Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(s|min|h)", Pattern.CASE_INSENSITIVE);
+
   /** Characters; the time to read a number grows with their square. */
   private static final int LONGEST_NUMBER = 100;
 
@@ -205,7 +206,8 @@ final class SettingsSection {
   private double number(String key, String text, double minimum, double maximum) {
     if (text.length() > LONGEST_NUMBER) {
       throw problem(
-          key, "has %d characters; a number has at most %d".formatted(text.length(), LONGEST_NUMBER));
+          key,
+          "has %d characters; a number has at most %d".formatted(text.length(), LONGEST_NUMBER));
     }
     double value;
     try {

@@ -44,7 +44,6 @@ public final class BoundedFile {
   }
 
   private static IOException tooLarge(String has, long size, int most) {
-    return new IOException(
-        String.format(Locale.ROOT, has + "; at most %,d are read", size, most));
+    return new IOException(String.format(Locale.ROOT, has + "; at most %,d are read", size, most));
   }
 }

@@ -64,7 +64,8 @@ public final class Cif {
   private static void requireFewEnough(CifBlock block, int atoms) {
     if (atoms > LineReader.MOST_ATOMS) {
       throw block.fault(
-          COORDINATES.get(0), "number of atoms %d is above %d".formatted(atoms, LineReader.MOST_ATOMS));
+          COORDINATES.get(0),
+          "number of atoms %d is above %d".formatted(atoms, LineReader.MOST_ATOMS));
     }
   }
 

@@ -75,7 +75,9 @@ final class SiteDistances {
 
   private static void requireNear(Vector3 fractional, String place, String source) {
     double farthest =
-        DoubleStream.of(fractional.x(), fractional.y(), fractional.z()).map(Math::abs).max()
+        DoubleStream.of(fractional.x(), fractional.y(), fractional.z())
+            .map(Math::abs)
+            .max()
             .orElseThrow();
     if (!(farthest <= FARTHEST)) {
       throw new StructureFormatException(

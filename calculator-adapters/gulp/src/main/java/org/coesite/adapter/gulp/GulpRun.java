@@ -104,8 +104,7 @@ record GulpRun(Path program, Path folder, String name) {
   /** The text of a file, with no lines if there is no file. */
   private static Listing text(Path file) throws IOException {
     return Files.exists(file)
-        ? Listing.of(
-            new String(BoundedFile.bytes(file, LARGEST), StandardCharsets.ISO_8859_1))
+        ? Listing.of(new String(BoundedFile.bytes(file, LARGEST), StandardCharsets.ISO_8859_1))
         : new Listing(List.of());
   }
 }

@@ -37,7 +37,9 @@ final class Folders {
 
   /** The bytes of a file, if there is one. */
   static Optional<byte[]> bytes(Path file) throws IOException {
-    return Files.isRegularFile(file) ? Optional.of(BoundedFile.bytes(file, LARGEST)) : Optional.empty();
+    return Files.isRegularFile(file)
+        ? Optional.of(BoundedFile.bytes(file, LARGEST))
+        : Optional.empty();
   }
 
   /** Puts pseudopotentials where the input files look for them. */

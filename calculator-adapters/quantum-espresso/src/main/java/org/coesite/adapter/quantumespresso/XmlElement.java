@@ -39,8 +39,7 @@ record XmlElement(Element element) {
   /** Elements inside each other; pw.x writes some ten. */
   private static final int DEEPEST = 100;
 
-  private static final String DEPTH =
-      "http://www.oracle.com/xml/jaxp/properties/maxElementDepth";
+  private static final String DEPTH = "http://www.oracle.com/xml/jaxp/properties/maxElementDepth";
 
   /**
    * The root of a document.
