@@ -25,7 +25,7 @@ class CommandLineFuzzTest {
   private static final List<Seed> SETTINGS =
       List.of(new Seed("search.yaml", "composition: Si3O6\npotential: sio2-slc\nunknown: 1\n"));
 
-  @Fuzz(sample = 60)
+  @Fuzz(sample = 25)
   void symmetry_and_relax_refuse_any_bad_structure_in_one_line(
       @ForAll("badStructures") BadFile file) throws IOException {
     Path path = written("bad.cif", file);
@@ -39,7 +39,7 @@ class CommandLineFuzzTest {
     return BadFile.of(STRUCTURES);
   }
 
-  @Fuzz(sample = 30)
+  @Fuzz(sample = 15)
   void search_refuses_any_bad_settings_in_one_line(@ForAll("badSettings") BadFile file)
       throws IOException {
     Assume.that(file.text().contains("unknown: 1"));

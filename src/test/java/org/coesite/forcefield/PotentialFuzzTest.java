@@ -21,7 +21,7 @@ class PotentialFuzzTest {
 
   private final PotentialReader reader = new PotentialReader();
 
-  @Fuzz(sample = 1500)
+  @Fuzz(sample = 800)
   void any_potential_is_read_or_refused(@ForAll("badPotentials") BadFile file) {
     READING.endsWell(file, bad -> reader.read(bad.utf8(), FILE));
   }

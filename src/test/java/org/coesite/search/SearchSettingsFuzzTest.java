@@ -78,7 +78,7 @@ class SearchSettingsFuzzTest {
         """;
   }
 
-  @Fuzz(sample = 1000)
+  @Fuzz(sample = 300)
   void any_settings_are_read_or_refused(@ForAll("badSettings") BadFile file) throws IOException {
     Path references = Files.createDirectories(FOLDER.resolve("references"));
     Files.write(references.resolve("quartz.xyz"), QUARTZ.getBytes());

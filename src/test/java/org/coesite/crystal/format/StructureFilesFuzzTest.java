@@ -43,7 +43,7 @@ class StructureFilesFuzzTest {
     return Cif.read(seed.text(), seed.name());
   }
 
-  @Fuzz(sample = 1500)
+  @Fuzz(sample = 800)
   void any_cif_gives_a_structure_or_is_refused(@ForAll("badCif") BadFile file) {
     READING.endsWell(file, bad -> requireSound(Cif.read(bad.utf8(), FILE)));
   }
@@ -53,7 +53,7 @@ class StructureFilesFuzzTest {
     return BadFile.of(CIF);
   }
 
-  @Fuzz(sample = 1500)
+  @Fuzz(sample = 800)
   void any_poscar_gives_a_structure_or_is_refused(@ForAll("badPoscar") BadFile file) {
     READING.endsWell(file, bad -> requireSound(Poscar.read(bad.utf8(), FILE)));
   }
@@ -63,7 +63,7 @@ class StructureFilesFuzzTest {
     return BadFile.of(POSCAR);
   }
 
-  @Fuzz(sample = 1500)
+  @Fuzz(sample = 800)
   void any_extended_xyz_gives_a_structure_or_is_refused(@ForAll("badXyz") BadFile file) {
     READING.endsWell(file, bad -> requireSound(ExtendedXyz.read(bad.utf8(), FILE)));
   }

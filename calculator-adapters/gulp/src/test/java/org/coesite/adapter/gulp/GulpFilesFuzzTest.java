@@ -27,7 +27,7 @@ class GulpFilesFuzzTest {
 
   private final Judge judge = new Judge(new Task(QUARTZ.asked(), QUARTZ.start(), 0, true));
 
-  @Fuzz(sample = 800)
+  @Fuzz(sample = 500)
   void any_output_is_judged_or_refused(@ForAll("badOutputs") BadFile file) {
     READING.endsWell(
         file,
@@ -37,7 +37,7 @@ class GulpFilesFuzzTest {
         });
   }
 
-  @Fuzz(sample = 800)
+  @Fuzz(sample = 500)
   void everything_in_any_output_is_read_or_refused(@ForAll("badOutputs") BadFile file) {
     READING.endsWell(
         file,
@@ -60,7 +60,7 @@ class GulpFilesFuzzTest {
     return BadFile.of(OUTPUTS);
   }
 
-  @Fuzz(sample = 1500)
+  @Fuzz(sample = 500)
   void any_restart_file_is_read_or_refused(@ForAll("badRestarts") BadFile file) {
     READING.endsWell(file, bad -> RestartFile.read(Listing.of(bad.text())));
   }

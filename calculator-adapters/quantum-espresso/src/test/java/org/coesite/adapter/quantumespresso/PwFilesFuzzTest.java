@@ -29,7 +29,7 @@ class PwFilesFuzzTest {
   private static final Asked ASKED = RUN.asked();
   private static final Traces TRACES = RUN.traces();
 
-  @Fuzz(sample = 800)
+  @Fuzz(sample = 200)
   void any_output_is_judged(@ForAll("badOutputs") BadFile file) {
     READING.endsWell(
         file,
@@ -55,7 +55,7 @@ class PwFilesFuzzTest {
     return BadFile.of(OUTPUTS);
   }
 
-  @Fuzz(sample = 800)
+  @Fuzz(sample = 200)
   void any_xml_file_is_read_or_refused(@ForAll("badXml") BadFile file) {
     READING.endsWell(
         file,
@@ -66,7 +66,7 @@ class PwFilesFuzzTest {
         });
   }
 
-  @Fuzz(sample = 400)
+  @Fuzz(sample = 200)
   void a_run_with_any_xml_file_is_judged(@ForAll("badXml") BadFile file) {
     READING.endsWell(
         file,
@@ -82,7 +82,7 @@ class PwFilesFuzzTest {
     return BadFile.of(XML);
   }
 
-  @Fuzz(sample = 800)
+  @Fuzz(sample = 200)
   void any_pseudopotential_is_read_or_refused(@ForAll("badSets") BadFile file) {
     READING.endsWell(
         file, bad -> assertThat(UpfHeader.of(bad.text(), Element.O).valence()).isFinite());
