@@ -8,16 +8,17 @@ import java.nio.file.Path;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.coesite.crystal.format.StructureFile;
 import org.coesite.crystal.format.StructureFormatException;
 import org.coesite.fuzz.BadFile;
-import org.coesite.fuzz.Fuzz;
 import org.coesite.fuzz.Seed;
 import org.junit.jupiter.api.Test;
 
-/** Bad files at the command line: exit code 2 and one line that names the file. */
+/** A sample of bad files at the command line: exit code 2 and one line that names the file. */
 class CommandLineFuzzTest {
 
   private static final Path FOLDER = Path.of("target", "fuzz", "commands");
@@ -25,7 +26,7 @@ class CommandLineFuzzTest {
   private static final List<Seed> SETTINGS =
       List.of(new Seed("search.yaml", "composition: Si3O6\npotential: sio2-slc\nunknown: 1\n"));
 
-  @Fuzz(sample = 25)
+  @Property(tries = 25, seed = "1", edgeCases = EdgeCasesMode.NONE)
   void symmetry_and_relax_refuse_any_bad_structure_in_one_line(
       @ForAll("badStructures") BadFile file) throws IOException {
     Path path = written("bad.cif", file);
@@ -39,7 +40,7 @@ class CommandLineFuzzTest {
     return BadFile.of(STRUCTURES);
   }
 
-  @Fuzz(sample = 15)
+  @Property(tries = 15, seed = "1", edgeCases = EdgeCasesMode.NONE)
   void search_refuses_any_bad_settings_in_one_line(@ForAll("badSettings") BadFile file)
       throws IOException {
     Assume.that(file.text().contains("unknown: 1"));
