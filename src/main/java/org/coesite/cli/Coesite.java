@@ -39,6 +39,8 @@ import picocli.CommandLine.ParameterException;
     })
 public final class Coesite {
 
+  private static final int LONGEST_LINE = 1000;
+
   private Coesite() {}
 
   /** Runs the command that the arguments name and ends with its exit code. */
@@ -75,11 +77,11 @@ public final class Coesite {
         || failure instanceof SearchNameException
         || failure instanceof DataDirectoryException
         || failure instanceof EngineUnreachableException) {
-      err.println("coesite: " + failure.getMessage());
+      err.println("coesite: " + oneLine(String.valueOf(failure.getMessage())));
       return ExitCode.BAD_INPUT;
     }
     if (failure instanceof UnfitSettingsException unfit) {
-      unfit.problems().forEach(problem -> err.println("coesite: " + problem));
+      unfit.problems().forEach(problem -> err.println("coesite: " + oneLine(problem)));
       return ExitCode.BAD_INPUT;
     }
     if (failure instanceof WorkFailed || failure instanceof EngineRefusalException) {
@@ -89,6 +91,12 @@ public final class Coesite {
     err.println("coesite: this is a fault in Coesite, please report it: " + failure);
     failure.printStackTrace(err);
     return ExitCode.FAILED;
+  }
+
+  /** A message that quotes a file may hold anything: line breaks, codes of a terminal, no end. */
+  private static String oneLine(String message) {
+    String line = message.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
   }
 
   /** The version in the manifest of the jar. */

@@ -17,6 +17,8 @@ public record Composition(SortedMap<Element, Integer> counts) {
 
   private static final Pattern PART = Pattern.compile("([A-Z][a-z]?)(\\d*)");
 
+  private static final int MOST = 999_999;
+
   /** Keeps its own unmodifiable copy. */
   public Composition {
     if (counts.isEmpty()) {
@@ -58,7 +60,11 @@ public record Composition(SortedMap<Element, Integer> counts) {
             "'%s': count %s is above 999999".formatted(formula, digits));
       }
       int count = digits.isEmpty() ? 1 : Integer.parseInt(digits);
-      counts.merge(Element.ofSymbol(matcher.group(1)), count, Integer::sum);
+      int sum = counts.merge(Element.ofSymbol(matcher.group(1)), count, Integer::sum);
+      if (sum > MOST) {
+        throw new IllegalArgumentException(
+            "'%s': count %d is above %d".formatted(formula, sum, MOST));
+      }
       position = matcher.end();
     }
     return new Composition(counts);

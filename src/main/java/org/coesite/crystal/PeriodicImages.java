@@ -55,6 +55,13 @@ public final class PeriodicImages {
     return shortest[0];
   }
 
+  /** The same if it is no longer than a limit in Å; infinite if it is. */
+  public double shortest(Vector3 displacement, double limit) {
+    double[] shortest = {Double.POSITIVE_INFINITY};
+    within(near(displacement), limit, v -> shortest[0] = Math.min(shortest[0], v.length()));
+    return shortest[0];
+  }
+
   /** The shortest lattice vector that is not zero, in Å. */
   public double shortestTranslation() {
     return Math.min(lattice.a().length(), Math.min(lattice.b().length(), lattice.c().length()));

@@ -15,8 +15,10 @@ public record Buckingham(
     ParticleType first, ParticleType second, double a, double rho, double c, double cutoff)
     implements PairTerm {
 
-  /** Refuses a range or cutoff that is not positive. */
+  /** Refuses strengths that are not finite, and a range or cutoff that is not positive. */
   public Buckingham {
+    Limits.finite("a", a);
+    Limits.finite("c", c);
     Limits.positive("rho", rho);
     Limits.positive("cutoff", cutoff);
   }

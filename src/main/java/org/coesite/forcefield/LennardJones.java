@@ -21,6 +21,8 @@ public record LennardJones(
     if (n < 1 || m <= n) {
       throw new IllegalArgumentException("powers m = %d, n = %d are not m > n > 0".formatted(m, n));
     }
+    Limits.finite("a", a);
+    Limits.finite("b", b);
     Limits.positive("cutoff", cutoff);
   }
 

@@ -28,12 +28,14 @@ record PotentialFile(
       @JsonProperty(required = true) double core, @Nullable Double shell, @Nullable Double spring) {
 
     Ion ion() {
+      Limits.finite("core", core);
       if (shell == null && spring == null) {
         return new Ion(core, Optional.empty());
       }
       if (shell == null || spring == null) {
         throw new IllegalArgumentException("shell and spring belong together");
       }
+      Limits.finite("shell", shell);
       Limits.positive("spring", spring);
       return new Ion(core, Optional.of(new Ion.Shell(shell, spring)));
     }
@@ -76,9 +78,12 @@ record PotentialFile(
 
     ThreeBody term() {
       List<ParticleType> types = pair("ends", ends);
+      present("centre", centre);
+      present("reach", reach);
       if (reach.size() != 2) {
         throw new IllegalArgumentException("reach has " + reach.size() + " numbers, not 2");
       }
+      reach.forEach(one -> present("reach", one));
       return new ThreeBody(
           ParticleType.parse(centre),
           types.get(0),
@@ -91,10 +96,19 @@ record PotentialFile(
     }
   }
 
+  /** YAML may say null where something has to stand. */
+  private static <T> T present(String key, @Nullable T value) {
+    if (value == null) {
+      throw new IllegalArgumentException(key + ": has no value");
+    }
+    return value;
+  }
+
   private static List<ParticleType> pair(String key, List<String> names) {
-    if (names.size() != 2) {
+    if (present(key, names).size() != 2) {
       throw new IllegalArgumentException(key + " has " + names.size() + " particles, not 2");
     }
+    names.forEach(name -> present(key, name));
     return names.stream().map(ParticleType::parse).toList();
   }
 
@@ -104,6 +118,11 @@ record PotentialFile(
    * @throws IllegalArgumentException naming the key whose value makes no sense
    */
   Potential potential() {
+    present("name", name);
+    present("description", description);
+    present("citation", citation);
+    present("dispersion", dispersion);
+    present("ions", ions).forEach((symbol, entry) -> present("ions." + symbol, entry));
     SortedMap<Element, Ion> byElement = new TreeMap<>();
     ions.forEach(
         (symbol, entry) ->
@@ -122,14 +141,16 @@ record PotentialFile(
                   "dispersion: '%s' is neither 'truncated' nor 'ewald'".formatted(dispersion));
         };
     List<String> stages = firstStages == null ? List.of() : firstStages;
+    stages.forEach(stage -> present("firstStages", stage));
     return new Potential(name, description, citation, byElement, pairTerms, angles, sum, stages);
   }
 
   private static <T> void forEach(String key, @Nullable List<T> entries, Consumer<T> action) {
     if (entries != null) {
       for (int i = 0; i < entries.size(); i++) {
-        T entry = entries.get(i);
-        inside(String.format(Locale.ROOT, "%s[%d]", key, i), () -> action.accept(entry));
+        String place = String.format(Locale.ROOT, "%s[%d]", key, i);
+        T entry = present(place, entries.get(i));
+        inside(place, () -> action.accept(entry));
       }
     }
   }

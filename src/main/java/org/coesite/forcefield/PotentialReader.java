@@ -28,7 +28,11 @@ final class PotentialReader {
    */
   Potential read(String yaml, String file) {
     try {
-      return mapper.readValue(yaml, PotentialFile.class).potential();
+      PotentialFile read = mapper.readValue(yaml, PotentialFile.class);
+      if (read == null) {
+        throw new IllegalArgumentException("the file is empty");
+      }
+      return read.potential();
     } catch (JsonMappingException e) {
       throw new IllegalArgumentException(
           "%s%s: %s: %s".formatted(file, place(e), key(e), firstLine(e)), e);

@@ -28,6 +28,7 @@ public record ThreeBody(
 
   /** Refuses distances that are not positive and an angle outside 0 to 180 degrees. */
   public ThreeBody {
+    Limits.finite("k", k);
     Limits.positive("first reach", firstReach);
     Limits.positive("second reach", secondReach);
     Limits.positive("span", span);

@@ -1,8 +1,8 @@
 package org.coesite.search;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,7 +70,7 @@ public final class ReferenceFiles {
   static List<Path> listed(SettingsSection top, Path folder) {
     List<Path> files = new ArrayList<>();
     for (String text : top.texts(KEY)) {
-      Path path = folder.resolve(text).normalize();
+      Path path = path(top, folder, text);
       if (!Files.isReadable(path)) {
         throw top.problem(KEY, path + " does not exist or cannot be read");
       }
@@ -92,12 +92,20 @@ public final class ReferenceFiles {
     return files;
   }
 
+  private static Path path(SettingsSection top, Path folder, String text) {
+    try {
+      return folder.resolve(text).normalize();
+    } catch (InvalidPathException impossible) {
+      throw top.problem(KEY, impossible.getMessage());
+    }
+  }
+
   private static List<Path> structuresIn(SettingsSection top, Path folder) {
     List<Path> files;
     try (Stream<Path> entries = Files.list(folder)) {
       files = entries.filter(ReferenceFiles::isStructure).sorted().toList();
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("listing " + folder, unreadable);
+      throw top.problem(KEY, "%s cannot be listed: %s".formatted(folder, unreadable));
     }
     if (files.isEmpty()) {
       throw top.problem(KEY, folder + " holds no file " + String.join(", ", ENDINGS));

@@ -1,7 +1,9 @@
 package org.coesite.search;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,12 +11,17 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.crystal.Composition;
+import org.coesite.crystal.format.BoundedFile;
 import org.coesite.forcefield.PotentialLibrary;
 
 /** Reads search.yaml; {@code docs/search-yaml.md} explains its keys. */
 public final class SearchSettingsReader {
 
   private static final String FILE = "search.yaml";
+
+  /** Largest file that is read, bytes. */
+  private static final int LARGEST = 1_000_000;
+
   private static final int MOST_ATOMS = 1000;
 
   private final RelaxationReader relaxation;
@@ -36,11 +43,16 @@ public final class SearchSettingsReader {
   public SearchSettings read(Path file) {
     String text;
     try {
-      text = Files.readString(file);
+      text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(BoundedFile.bytes(file, LARGEST)))
+              .toString();
     } catch (CharacterCodingException binary) {
       throw new SettingsException(file.toString(), 1, 1, "is no UTF-8 text");
     } catch (IOException unreadable) {
-      String why = Files.exists(file) ? "cannot be read" : "does not exist";
+      String why =
+          Files.exists(file) ? "cannot be read: " + unreadable.getMessage() : "does not exist";
       throw new SettingsException(file.toString(), why);
     }
     return read(file, text);

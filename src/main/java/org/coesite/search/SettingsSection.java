@@ -23,6 +23,10 @@ final class SettingsSection {
 
   private static final Pattern DURATION =
       Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(s|min|h)", Pattern.CASE_INSENSITIVE);
+
+  /** Characters; the time to read a number grows with their square. */
+  private static final int LONGEST_NUMBER = 100;
+
   private static final Map<String, Integer> SECONDS = Map.of("s", 1, "min", 60, "h", 3600);
   private static final Duration LONGEST = Duration.ofDays(365);
 
@@ -202,6 +206,11 @@ final class SettingsSection {
   }
 
   private double number(String key, String text, double minimum, double maximum) {
+    if (text.length() > LONGEST_NUMBER) {
+      throw problem(
+          key,
+          "has %d characters; a number has at most %d".formatted(text.length(), LONGEST_NUMBER));
+    }
     double value;
     try {
       value = new BigDecimal(text).doubleValue();

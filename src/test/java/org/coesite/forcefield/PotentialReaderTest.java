@@ -8,6 +8,7 @@ import org.coesite.crystal.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PotentialReaderTest {
 
@@ -67,6 +68,12 @@ class PotentialReaderTest {
         "reach: [1.9, 1.9]    | reach: [1.9, 1.8]     | threeBody[0] | one reach",
         "angle: 109.47        | angle: 209.47         | threeBody[0] | 209.47 is outside",
         "dispersion: truncated| dispersion: none      | dispersion | 'none' is neither",
+        "[Si core, O shell]   | [null, O shell]       | buckingham[0] | between: has no value",
+        "Si: {core: 4.0}      | Si: null              | ions.Si | has no value",
+        "name: test           | name: null            | name | has no value",
+        "firstStages: [other] | firstStages: [null]   | firstStages | has no value",
+        "a: 1000.0            | a: NaN                | buckingham[0] | a = NaN is not finite",
+        "reach: [1.9, 1.9]    | reach: [null, 1.9]    | threeBody[0] | reach: has no value",
         "between: [O shell    | between: [Si core     | test.yaml | \"\"",
       })
   void a_fault_is_named_with_its_place(String from, String to, String place, String fault) {
@@ -82,5 +89,13 @@ class PotentialReaderTest {
         .hasMessageStartingWith("test.yaml")
         .hasMessageContaining(place)
         .hasMessageContaining(fault);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "---", "[[[[", "name: *a"})
+  void what_is_no_potential_is_refused(String text) {
+    assertThatThrownBy(() -> reader.read(text, "test.yaml"))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("test.yaml");
   }
 }

@@ -171,6 +171,7 @@ class SearchSettingsReaderTest {
           duplicates: {distance: 2}      | 3: duplicates.distance: 2 is above 1
           name: ../elsewhere             | 3: name: '../elsewhere' cannot name a search: it has to begin with a letter or digit
           references: nowhere            | 3: references:
+          references: "\\0"              | 3: references: Nul character not allowed
           composition: Si2O4             | 3: key 'composition' stands in line 1 already
           seed: {                        | 3: no YAML
           """)
@@ -193,6 +194,7 @@ class SearchSettingsReaderTest {
           Si0O6    | sio2-slc   | 1: composition: Si: count 0 is below 1
           3SiO2    | sio2-slc   | 1: composition: '3SiO2' is no formula
           Si999O1998 | sio2-slc | 1: composition: Si999O1998 has 2997 atoms, at most 1000 are allowed
+          Si999999Si999999O | sio2-slc | 1: composition: 'Si999999Si999999O': count 1999998 is above 999999
           Si3O6    | slc        | 2: potential: potential 'slc' is unknown; known are
           """)
   void a_composition_that_cannot_be_is_refused(
@@ -250,6 +252,19 @@ class SearchSettingsReaderTest {
     Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 0});
 
     assertThatThrownBy(() -> reader().read(file)).hasMessageEndingWith("is no UTF-8 text");
+  }
+
+  @Test
+  void a_number_without_end_is_refused_before_it_is_read() {
+    assertThatThrownBy(() -> read("pressure: " + "9".repeat(900_000)))
+        .hasMessageEndingWith(":3: pressure: has 900000 characters; a number has at most 100");
+  }
+
+  @Test
+  void a_file_above_the_largest_size_is_refused_with_number_and_limit() {
+    assertThatThrownBy(() -> readAll("#".repeat(1_000_001)))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageEndingWith("it has 1,000,001 bytes; at most 1,000,000 are read");
   }
 
   @Test

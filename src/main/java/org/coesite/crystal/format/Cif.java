@@ -42,6 +42,7 @@ public final class Cif {
     if (rows == 0) {
       throw block.fault(COORDINATES.get(0), "missing; a structure needs its atoms");
     }
+    requireFewEnough(block, rows);
     List<Site> sites = new ArrayList<>();
     List<String> places = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
@@ -50,12 +51,22 @@ public final class Cif {
       Vector3 fractional =
           new Vector3(
               coordinate(block, 0, row), coordinate(block, 1, row), coordinate(block, 2, row));
+      String place = place(block, row);
       for (Vector3 image : Orbit.of(fractional, operations, lattice)) {
         sites.add(new Site(element, image));
-        places.add(place(block, row));
+        places.add(place);
       }
+      requireFewEnough(block, sites.size());
     }
     return SiteDistances.requireSensible(new Structure(lattice, sites), places, source);
+  }
+
+  private static void requireFewEnough(CifBlock block, int atoms) {
+    if (atoms > LineReader.MOST_ATOMS) {
+      throw block.fault(
+          COORDINATES.get(0),
+          "number of atoms %d is above %d".formatted(atoms, LineReader.MOST_ATOMS));
+    }
   }
 
   private static Lattice lattice(CifBlock block) {

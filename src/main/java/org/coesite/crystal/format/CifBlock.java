@@ -53,6 +53,10 @@ final class CifBlock {
     } catch (ArithmeticException e) {
       // The reader divides the values of a loop among its columns.
       throw new StructureFormatException(source, "no CIF: a loop_ names no items");
+    } catch (IndexOutOfBoundsException e) {
+      // The reader cuts the category of a loop's first item from the names of all.
+      throw new StructureFormatException(
+          source, "no CIF: a loop_ names items of different categories");
     }
   }
 

@@ -24,6 +24,9 @@ final class CifOperations {
   /** Relative difference of a cell's scalar products that rounding in a file may cause. */
   private static final double METRIC_SLACK = 0.02;
 
+  /** A cell that is centred on all faces has 192; a larger cell of the same crystal some more. */
+  private static final int MOST = 1000;
+
   private CifOperations() {}
 
   /**
@@ -41,6 +44,9 @@ final class CifOperations {
           SymmetryOperation operation = parse(block, name, triplet);
           requireFit(block, name, operation, lattice);
           operations.add(operation);
+          if (operations.size() > MOST) {
+            throw block.fault(name, "more than %d operations".formatted(MOST));
+          }
         }
       }
       if (!operations.isEmpty()) {
@@ -70,7 +76,7 @@ final class CifOperations {
     for (int i = 0; i < 3; i++) {
       for (int j = 0; j <= i; j++) {
         double change = after[i].dot(after[j]) - before[i].dot(before[j]);
-        if (Math.abs(change) > METRIC_SLACK * before[i].length() * before[j].length()) {
+        if (!(Math.abs(change) <= METRIC_SLACK * before[i].length() * before[j].length())) {
           throw block.fault(
               name,
               "'%s' does not fit the cell: lengths or angles differ by more than %.0f%%"

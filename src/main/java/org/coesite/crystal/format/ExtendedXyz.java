@@ -21,9 +21,11 @@ import org.coesite.crystal.Vector3;
 public final class ExtendedXyz {
 
   private static final Pattern ENTRY =
-      Pattern.compile("([A-Za-z_][\\w-]*)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|(\\S+))");
+      Pattern.compile("(?<![\\w-])([A-Za-z_][\\w-]*+)\\s*+=\\s*+(?:\"([^\"]*)\"|'([^']*)'|(\\S+))");
 
   private static final String DEFAULT_COLUMNS = "species:S:1:pos:R:3";
+
+  private static final int MOST_COLUMNS = 10_000;
 
   private ExtendedXyz() {}
 
@@ -94,6 +96,9 @@ public final class ExtendedXyz {
         return column;
       }
       column += lines.count(parts[i + 2]);
+      if (column > MOST_COLUMNS) {
+        throw lines.fault("Properties has more than %d columns".formatted(MOST_COLUMNS));
+      }
     }
     throw lines.fault("Properties '" + properties + "' lacks '" + name + "'");
   }

@@ -10,7 +10,7 @@ import org.coesite.crystal.Vector3;
 final class LineReader {
 
   /** More atoms than this in a line are an error in the file. */
-  private static final int MOST_ATOMS = 10_000;
+  static final int MOST_ATOMS = 10_000;
 
   private final String source;
   private final List<String> lines;
@@ -77,10 +77,15 @@ final class LineReader {
     if (count < 1) {
       throw fault("number of atoms " + word + " is below 1");
     }
-    if (count > MOST_ATOMS) {
-      throw fault("number of atoms " + word + " is above " + MOST_ATOMS);
+    return sum(0, count);
+  }
+
+  /** The sum of two counts in the line read last, bounded like each of them. */
+  int sum(long one, int other) {
+    if (one + other > MOST_ATOMS) {
+      throw fault("number of atoms %d is above %d".formatted(one + other, MOST_ATOMS));
     }
-    return count;
+    return (int) one + other;
   }
 
   /** An element in the line read last. */

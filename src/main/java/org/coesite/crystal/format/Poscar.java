@@ -2,6 +2,7 @@ package org.coesite.crystal.format;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.coesite.crystal.Element;
@@ -84,9 +85,9 @@ public final class Poscar {
     }
     List<Element> elements = new ArrayList<>();
     for (int i = 0; i < counts.length; i++) {
-      for (int n = lines.count(counts[i]); n > 0; n--) {
-        elements.add(species.get(i));
-      }
+      int count = lines.count(counts[i]);
+      lines.sum(elements.size(), count);
+      elements.addAll(Collections.nCopies(count, species.get(i)));
     }
     return elements;
   }

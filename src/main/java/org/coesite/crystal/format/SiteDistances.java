@@ -3,10 +3,13 @@ package org.coesite.crystal.format;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.coesite.crystal.Element;
 import org.coesite.crystal.Lattice;
-import org.coesite.crystal.PeriodicDistances;
+import org.coesite.crystal.PeriodicImages;
 import org.coesite.crystal.Structure;
+import org.coesite.crystal.Vector3;
 
 /**
  * Refuses structures whose atoms overlap, and cells that are out of all proportion.
@@ -25,6 +28,9 @@ final class SiteDistances {
   /** Longest lattice vector allowed, Å: more is an error in the file, and images without number. */
   static final double LONGEST_VECTOR = 1000;
 
+  /** Largest fractional coordinate allowed: beyond it rounding moves atoms visibly. */
+  private static final double FARTHEST = 1e6;
+
   /** Smallest volume allowed, Å³: no atom fits into less. */
   private static final double SMALLEST_VOLUME = 0.1;
 
@@ -38,14 +44,20 @@ final class SiteDistances {
    */
   static Structure requireSensible(Structure structure, List<String> places, String source) {
     requireProportion(structure.lattice(), source);
+    for (int i = 0; i < structure.size(); i++) {
+      requireNear(structure.sites().get(i).fractional(), places.get(i), source);
+    }
     double repeat = Arrays.stream(structure.lattice().compact().lengths()).min().orElseThrow();
     for (int i = 0; i < structure.size(); i++) {
       requireApart(structure, places, source, i, i, repeat);
     }
-    PeriodicDistances distances = PeriodicDistances.of(structure);
+    PeriodicImages images = new PeriodicImages(structure.lattice());
+    List<Vector3> positions =
+        IntStream.range(0, structure.size()).mapToObj(structure::cartesian).toList();
     for (int i = 0; i < structure.size(); i++) {
       for (int j = 0; j < i; j++) {
-        requireApart(structure, places, source, i, j, distances.minimum(i, j));
+        Vector3 displacement = positions.get(j).minus(positions.get(i));
+        requireApart(structure, places, source, i, j, images.shortest(displacement, LIMIT));
       }
     }
     return structure;
@@ -58,6 +70,21 @@ final class SiteDistances {
     }
     if (lattice.volume() < SMALLEST_VOLUME) {
       throw cell(source, "volume %.3g Å³ is below %.1f Å³", lattice.volume(), SMALLEST_VOLUME);
+    }
+  }
+
+  private static void requireNear(Vector3 fractional, String place, String source) {
+    double farthest =
+        DoubleStream.of(fractional.x(), fractional.y(), fractional.z())
+            .map(Math::abs)
+            .max()
+            .orElseThrow();
+    if (!(farthest <= FARTHEST)) {
+      throw new StructureFormatException(
+          source,
+          place,
+          String.format(
+              Locale.ROOT, "lies %.3g cells off the origin, above %.0f", farthest, FARTHEST));
     }
   }
 

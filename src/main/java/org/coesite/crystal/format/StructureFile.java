@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Locale;
 import org.coesite.crystal.Structure;
 
@@ -15,6 +16,9 @@ public final class StructureFile {
     POSCAR,
     EXTENDED_XYZ
   }
+
+  /** Largest file that is read, bytes: reflections within a CIF make some ten million. */
+  private static final int LARGEST = 64_000_000;
 
   private StructureFile() {}
 
@@ -49,7 +53,7 @@ public final class StructureFile {
    * @throws IOException if the file cannot be written
    */
   public static void write(Path file, Structure structure) throws IOException {
-    String name = file.getFileName().toString();
+    String name = Objects.toString(file.getFileName(), "");
     String title = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
     Files.writeString(
         file,
@@ -90,7 +94,7 @@ public final class StructureFile {
       throw new StructureFormatException(file.toString(), "no such file");
     }
     try {
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      return new String(BoundedFile.bytes(file, LARGEST), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new StructureFormatException(file.toString(), "cannot be read: " + e.getMessage());
     }

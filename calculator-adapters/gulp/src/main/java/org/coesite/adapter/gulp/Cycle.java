@@ -21,7 +21,7 @@ record Cycle(int number, double energy, double gnorm) {
     return matcher.matches()
         ? Optional.of(
             new Cycle(
-                Integer.parseInt(matcher.group(1)),
+                Listing.count(matcher.group(1)),
                 Listing.number(matcher.group(2)),
                 Listing.number(matcher.group(3))))
         : Optional.empty();

@@ -50,6 +50,9 @@ record EchoedPotential(
     Map<ParticleType, Double> charges = new HashMap<>();
     for (String row : rows) {
       String[] words = row.strip().split("\\s+");
+      if (words.length < 5) {
+        throw new IllegalArgumentException("'" + row.strip() + "' is no species with its charge");
+      }
       String part = words[1].equals("Shell") ? "s" : "c";
       charges.put(
           Geometry.Particle.of(words[0], part, Vector3.ZERO).type(), Listing.number(words[4]));

@@ -61,7 +61,7 @@ record GulpOutput(Listing text) {
 
   /** Structures that it found in its input. */
   Optional<Integer> configurations() {
-    return text.lastValue("Total number of configurations input").map(Integer::parseInt);
+    return text.lastValue("Total number of configurations input").map(Listing::count);
   }
 
   /** Whether it lists the asymmetric unit only, as after {@code space}. */

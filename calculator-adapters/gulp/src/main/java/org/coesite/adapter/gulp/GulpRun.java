@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Workplace;
+import org.coesite.crystal.format.BoundedFile;
 import org.coesite.execution.Ending;
 import org.coesite.execution.ProgramRun;
 
@@ -24,6 +25,9 @@ record GulpRun(Path program, Path folder, String name) {
 
   /** Threads of the linear algebra would take cores from other relaxations. */
   static final Map<String, String> ONE_THREAD = Map.of("OPENBLAS_NUM_THREADS", "1");
+
+  /** Largest file of the program that is read, bytes. */
+  private static final int LARGEST = 64_000_000;
 
   static final String INPUT = "run.gin";
   static final String OUTPUT = "run.gout";
@@ -100,7 +104,7 @@ record GulpRun(Path program, Path folder, String name) {
   /** The text of a file, with no lines if there is no file. */
   private static Listing text(Path file) throws IOException {
     return Files.exists(file)
-        ? Listing.of(Files.readString(file, StandardCharsets.ISO_8859_1))
+        ? Listing.of(new String(BoundedFile.bytes(file, LARGEST), StandardCharsets.ISO_8859_1))
         : new Listing(List.of());
   }
 }

@@ -96,9 +96,34 @@ record Listing(List<String> lines) {
     return end.substring(Math.max(0, end.length() - LONGEST));
   }
 
-  /** A number as GULP prints it; not a number where it overflowed its field. */
+  /**
+   * A number as GULP prints it; not a number where it overflowed its field.
+   *
+   * @throws IllegalArgumentException quoting what is no number
+   */
   static double number(String text) {
-    String word = text.strip().split("\\s+")[0];
-    return word.startsWith("*") || word.endsWith("*") ? Double.NaN : Double.parseDouble(word);
+    String word = text.strip().split("\\s+", 2)[0];
+    try {
+      return word.startsWith("*") || word.endsWith("*") ? Double.NaN : Double.parseDouble(word);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("'" + quotable(word) + "' is no number", e);
+    }
+  }
+
+  /**
+   * A count as GULP prints it.
+   *
+   * @throws IllegalArgumentException quoting what is no whole number
+   */
+  static int count(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("'" + quotable(text) + "' is no whole number", e);
+    }
+  }
+
+  private static String quotable(String text) {
+    return text.substring(0, Math.min(LONGEST, text.length()));
   }
 }

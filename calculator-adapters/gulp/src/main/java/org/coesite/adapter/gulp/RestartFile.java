@@ -24,6 +24,14 @@ record RestartFile(Geometry geometry, Optional<Double> energy) {
    * @throws IllegalArgumentException if it has numbers or elements that are none
    */
   static Optional<RestartFile> read(Listing file) {
+    try {
+      return structure(file);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("restart file: " + e.getMessage(), e);
+    }
+  }
+
+  private static Optional<RestartFile> structure(Listing file) {
     List<String> cell = file.below("cell", 1);
     List<Particle> particles = new ArrayList<>();
     for (String line : file.lines()) {
@@ -55,15 +63,20 @@ record RestartFile(Geometry geometry, Optional<Double> energy) {
   /** It writes 2/3 for 0.666666667. */
   private static double fraction(String word) {
     int slash = word.indexOf('/');
-    return slash < 0
-        ? Listing.number(word)
-        : Listing.number(word.substring(0, slash)) / Listing.number(word.substring(slash + 1));
+    double fraction =
+        slash < 0
+            ? Listing.number(word)
+            : Listing.number(word.substring(0, slash)) / Listing.number(word.substring(slash + 1));
+    if (Double.isInfinite(fraction)) {
+      throw new IllegalArgumentException("'" + word + "' is not finite");
+    }
+    return fraction;
   }
 
   private static Lattice lattice(String line) {
     String[] words = line.strip().split("\\s+");
     if (words.length < 6) {
-      throw new IllegalArgumentException("restart file: '" + line.strip() + "' is no cell");
+      throw new IllegalArgumentException("'" + line.strip() + "' is no cell");
     }
     return Lattice.fromParameters(
         Listing.number(words[0]),

@@ -12,9 +12,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.coesite.crystal.format.BoundedFile;
 
 /** Files of runs: written whole or not at all, and deleted with all that is below them. */
 final class Folders {
+
+  /** Largest file that is read, bytes: an XML file with the bands of a large cell has a tenth. */
+  private static final int LARGEST = 64_000_000;
 
   private Folders() {}
 
@@ -33,7 +37,9 @@ final class Folders {
 
   /** The bytes of a file, if there is one. */
   static Optional<byte[]> bytes(Path file) throws IOException {
-    return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    return Files.isRegularFile(file)
+        ? Optional.of(BoundedFile.bytes(file, LARGEST))
+        : Optional.empty();
   }
 
   /** Puts pseudopotentials where the input files look for them. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.coesite.crystal.Element;
+import org.coesite.crystal.format.BoundedFile;
 
 /** Finds pseudopotentials: beside the program, among Debian's files, or where the user says. */
 final class PseudopotentialFiles {
@@ -23,6 +24,9 @@ final class PseudopotentialFiles {
       List.of(
           Path.of("/usr/share/espresso/pseudo"),
           Path.of("/usr/share/doc/quantum-espresso/examples/XSpectra/pseudo"));
+
+  /** Largest file that is read once it is unpacked, bytes. */
+  private static final int LARGEST = 64_000_000;
 
   private PseudopotentialFiles() {}
 
@@ -79,7 +83,7 @@ final class PseudopotentialFiles {
     try (InputStream raw = stream(place);
         InputStream plain =
             place.toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
-      return new String(plain.readAllBytes(), StandardCharsets.ISO_8859_1);
+      return new String(BoundedFile.bytes(plain, LARGEST), StandardCharsets.ISO_8859_1);
     }
   }
 

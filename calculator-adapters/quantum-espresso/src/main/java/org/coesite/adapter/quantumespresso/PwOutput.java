@@ -21,15 +21,18 @@ record PwOutput(String text) {
   private static final Pattern VERSION = Pattern.compile("Program PWSCF v\\.?\\s*(\\S+)");
   private static final Pattern ENERGY =
       Pattern.compile(
-          "(?m)^!\\s+total energy\\s+=\\s*(\\S+?)\\s*Ry\\s(?:.*\\R){0,4}?"
-              + "\\s*estimated scf accuracy\\s+<\\s*(\\S+)");
+          "(?m)^![ \\t]++total energy[ \\t]++=[ \\t]*+(\\S+?)[ \\t]*+Ry\\s(?:.*\\R){0,4}?"
+              + "[ \\t]*+estimated scf accuracy[ \\t]++<[ \\t]*+(\\S++)");
   private static final Pattern ERROR =
       Pattern.compile(
-          "(?s)Error in routine\\s+(\\S+)\\s*\\(\\s*(-?\\d+)\\s*\\):\\s*\\n(.*?)\\n\\s*%%%");
+          "Error in routine\\s++([^\\s(]++)\\s*+\\(\\s*+-?\\d++\\s*+\\):[ \\t\\r]*+\\n");
   private static final Pattern PRESSURE = Pattern.compile("\\(kbar\\)\\s+P=\\s*(\\S+)");
-  private static final Pattern SYMMETRY = Pattern.compile("(?m)^\\s*(\\d+) Sym\\. ?Ops\\.");
+  private static final Pattern SYMMETRY = Pattern.compile("(?m)^[ \\t]*+(\\d++) Sym\\. ?Ops\\.");
   private static final Pattern MEMORY =
       Pattern.compile("Estimated max dynamical RAM per process >\\s*([\\d.]+)\\s*([kMGT]?)B");
+
+  /** Stands below an error. */
+  private static final String RULE = "%%%";
 
   /** How much of the end of an output goes into a message. */
   private static final int LAST_LINES = 10;
@@ -78,12 +81,21 @@ record PwOutput(String text) {
 
   Optional<ErrorBlock> error() {
     return first(ERROR)
-        .map(m -> new ErrorBlock(m.group(1), m.group(3).strip().replaceAll("\\s+", " ")));
+        .flatMap(
+            head -> {
+              int end = text.indexOf(RULE, head.end());
+              return end < 0
+                  ? Optional.empty()
+                  : Optional.of(
+                      new ErrorBlock(
+                          head.group(1),
+                          text.substring(head.end(), end).strip().replaceAll("\\s+", " ")));
+            });
   }
 
   /** Symmetry operations found; 1 where there is no symmetry. */
   int symmetryOperations() {
-    return first(SYMMETRY).map(m -> Integer.parseInt(m.group(1))).orElse(1);
+    return first(SYMMETRY).map(m -> (int) number(m.group(1))).filter(n -> n > 0).orElse(1);
   }
 
   OptionalInt kPoints() {
@@ -106,7 +118,7 @@ record PwOutput(String text) {
   /** Memory that each process needs at its peak by the estimate of pw.x, bytes. */
   long memory() {
     return first(MEMORY)
-        .map(m -> (long) (Double.parseDouble(m.group(1)) * 1e6 * factor(m.group(2))))
+        .map(m -> (long) (number(m.group(1)) * 1e6 * factor(m.group(2))))
         .orElse(0L);
   }
 

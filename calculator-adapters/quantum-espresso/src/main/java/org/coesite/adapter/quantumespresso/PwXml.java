@@ -99,7 +99,7 @@ record PwXml(
 
   private static Vector3 vector(XmlElement e) {
     double[] v = e.numbers();
-    if (v.length != 3) {
+    if (v.length != 3 || !Double.isFinite(v[0] + v[1] + v[2])) {
       throw new IllegalArgumentException("'%s' is no vector".formatted(e.text()));
     }
     return new Vector3(v[0], v[1], v[2]);

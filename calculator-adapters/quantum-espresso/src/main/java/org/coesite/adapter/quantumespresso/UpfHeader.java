@@ -1,6 +1,7 @@
 package org.coesite.adapter.quantumespresso;
 
 import java.util.Optional;
+import java.util.StringTokenizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.coesite.crystal.Element;
@@ -14,10 +15,12 @@ import org.coesite.crystal.Element;
  */
 record UpfHeader(String element, String functional, double valence) {
 
-  private static final Pattern BLOCK =
-      Pattern.compile("<PP_HEADER(.*?)(?:/>|</PP_HEADER>)", Pattern.DOTALL);
-  private static final Pattern MESH_POINTS =
-      Pattern.compile("<PP_R\\b[^>]*>(.*?)</PP_R>", Pattern.DOTALL);
+  private static final String HEAD = "<PP_HEADER";
+
+  /** Begins the mesh; {@code <PP_RAB>} begins in a similar way. */
+  private static final Pattern MESH = Pattern.compile("<PP_R(?:\\s[^<>]*+)?>");
+
+  private static final Pattern LAST_TAG = Pattern.compile("</PP_\\w+>$");
 
   /** The shortest set with anything in it is longer, bytes. */
   private static final int SHORTEST = 2000;
@@ -28,28 +31,29 @@ record UpfHeader(String element, String functional, double valence) {
    * @throws IllegalArgumentException saying what is wrong
    */
   static UpfHeader of(String upf, Element element) {
-    if (!upf.contains("<PP_HEADER")) {
+    if (!upf.contains(HEAD)) {
       throw new IllegalArgumentException("is no UPF file: there is no <PP_HEADER in it");
     }
-    Matcher block = BLOCK.matcher(upf);
+    String text = head(upf);
+    String end = upf.substring(Math.max(0, upf.length() - SHORTEST)).stripTrailing();
     boolean whole =
         upf.contains("<UPF ")
-            ? upf.stripTrailing().endsWith("</UPF>")
-            : upf.contains("</PP_RHOATOM>") && upf.stripTrailing().matches("(?s).*</PP_\\w+>");
-    if (upf.length() < SHORTEST || !block.find() || !whole) {
+            ? end.endsWith("</UPF>")
+            : upf.contains("</PP_RHOATOM>") && LAST_TAG.matcher(end).find();
+    if (upf.length() < SHORTEST || text.isEmpty() || !whole) {
       throw new IllegalArgumentException(
           "is cut short: its %d bytes do not end as a UPF file does".formatted(upf.length()));
     }
-    String text = block.group(1);
     UpfHeader header = text.contains("element=") ? attributes(text) : lines(text);
-    int mesh =
+    String size =
         text.contains("element=")
-            ? (int) Double.parseDouble(attribute(text, "mesh_size"))
-            : Integer.parseInt(line(text, "Number of points in mesh").split("\\s+")[0]);
+            ? attribute(text, "mesh_size")
+            : line(text, "Number of points in mesh");
+    double mesh = number("mesh size", size);
     long points = points(upf);
     if (points != mesh) {
       throw new IllegalArgumentException(
-          "is damaged: its mesh has %d points, its head says %d".formatted(points, mesh));
+          "is damaged: its mesh has %d points, its head says %.0f".formatted(points, mesh));
     }
     if (!header.element().equals(element.symbol())) {
       throw new IllegalArgumentException("is for element " + header.element());
@@ -57,16 +61,47 @@ record UpfHeader(String element, String functional, double valence) {
     return header;
   }
 
+  /** What stands in the head; empty if it does not end. */
+  private static String head(String upf) {
+    int start = upf.indexOf(HEAD) + HEAD.length();
+    int end = firstOf(upf.indexOf("/>", start), upf.indexOf("</PP_HEADER>", start));
+    return end < 0 ? "" : upf.substring(start, end);
+  }
+
+  private static int firstOf(int one, int other) {
+    return one < 0 || other < 0 ? Math.max(one, other) : Math.min(one, other);
+  }
+
   private static long points(String upf) {
-    Matcher matcher = MESH_POINTS.matcher(upf);
-    return matcher.find() ? matcher.group(1).trim().split("\\s+").length : 0;
+    Matcher mesh = MESH.matcher(upf);
+    if (!mesh.find()) {
+      return 0;
+    }
+    int end = upf.indexOf("</PP_R>", mesh.end());
+    return end < 0 ? 0 : new StringTokenizer(upf.substring(mesh.end(), end)).countTokens();
+  }
+
+  private static double number(String what, String text) {
+    String word = text.split("\\s+", 2)[0];
+    double number;
+    try {
+      number = Double.parseDouble(word);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "is damaged: its %s is no number: '%s'".formatted(what, word), e);
+    }
+    if (!Double.isFinite(number)) {
+      throw new IllegalArgumentException(
+          "is damaged: its %s is not finite: '%s'".formatted(what, word));
+    }
+    return number;
   }
 
   private static UpfHeader attributes(String text) {
     return new UpfHeader(
         attribute(text, "element"),
         Functional.named(attribute(text, "functional")),
-        Double.parseDouble(attribute(text, "z_valence")));
+        number("valence", attribute(text, "z_valence")));
   }
 
   private static String attribute(String text, String name) {
@@ -81,7 +116,7 @@ record UpfHeader(String element, String functional, double valence) {
     return new UpfHeader(
         line(text, "Element"),
         Functional.named(line(text, "Exchange-Correlation functional")),
-        Double.parseDouble(line(text, "Z valence")));
+        number("valence", line(text, "Z valence")));
   }
 
   private static String line(String text, String label) {

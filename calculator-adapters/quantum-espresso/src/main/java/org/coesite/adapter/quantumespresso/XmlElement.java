@@ -36,6 +36,11 @@ record XmlElement(Element element) {
         }
       };
 
+  /** Elements inside each other; pw.x writes some ten. */
+  private static final int DEEPEST = 100;
+
+  private static final String DEPTH = "http://www.oracle.com/xml/jaxp/properties/maxElementDepth";
+
   /**
    * The root of a document.
    *
@@ -43,9 +48,10 @@ record XmlElement(Element element) {
    */
   static XmlElement root(byte[] xml) {
     try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setAttribute(DEPTH, String.valueOf(DEEPEST));
       DocumentBuilder builder = factory.newDocumentBuilder();
       builder.setErrorHandler(STRICT);
       return new XmlElement(builder.parse(new ByteArrayInputStream(xml)).getDocumentElement());
