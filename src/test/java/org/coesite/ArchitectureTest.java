@@ -55,6 +55,8 @@ class ArchitectureTest {
         .definedBy("org.coesite.store..")
         .layer("report")
         .definedBy("org.coesite.report..")
+        .layer("web")
+        .definedBy("org.coesite.web..")
         .layer("remote")
         .definedBy("org.coesite.remote..")
         .layer("plugin")
@@ -119,6 +121,8 @@ class ArchitectureTest {
             "calculator",
             "evolution",
             "search")
+        .whereLayer("web")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("remote")
         .mayOnlyAccessLayers("calculator", "search", "process")
         .whereLayer("plugin")
@@ -171,6 +175,21 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.camunda..");
+
+  /** What runs without the server starts without its libraries. */
+  @ArchTest
+  static final ArchRule servlets_and_their_security_stay_at_the_server =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.coesite.web..", "org.coesite.process.pages..", "org.coesite.plugin..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "jakarta.servlet..",
+              "org.springframework.boot..",
+              "org.springframework.security..",
+              "org.springframework.web..");
 
   @ArchTest
   static final ArchRule sql_stays_in_store =

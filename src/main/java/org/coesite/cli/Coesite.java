@@ -29,6 +29,7 @@ import picocli.CommandLine.ParameterException;
       ListCommand.class,
       ShowCommand.class,
       AuditCommand.class,
+      ServeCommand.class,
       WorkerCommand.class,
       DeployCommand.class,
       RelaxCommand.class,

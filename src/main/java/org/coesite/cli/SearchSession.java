@@ -1,7 +1,9 @@
 package org.coesite.cli;
 
 import java.util.List;
+import javax.sql.DataSource;
 import org.coesite.calculator.Calculator;
+import org.coesite.process.EngineAccounts;
 import org.coesite.process.SearchEngine;
 import org.coesite.report.SearchReport;
 import org.coesite.search.SearchService;
@@ -18,7 +20,11 @@ final class SearchSession implements AutoCloseable {
   private final SearchEngine engine;
 
   private SearchSession(
-      DataOption data, SearchDatabase database, List<Calculator> calculators, int workers) {
+      DataOption data,
+      SearchDatabase database,
+      List<Calculator> calculators,
+      int workers,
+      boolean served) {
     SymmetryFinder symmetry = SymmetryFinder.create();
     this.database = database;
     this.report = new SearchReport(symmetry);
@@ -32,6 +38,7 @@ final class SearchSession implements AutoCloseable {
                 calculators,
                 Executions.all(),
                 data.isShared(),
+                served,
                 symmetry,
                 report),
             workers);
@@ -43,7 +50,17 @@ final class SearchSession implements AutoCloseable {
    * @throws org.coesite.search.DataDirectoryException if it is read-only or in use
    */
   static SearchSession open(DataOption data, List<Calculator> calculators, int workers) {
-    return over(data, data.openOrCreate(), calculators, workers);
+    return over(data, data.openOrCreate(), calculators, workers, false);
+  }
+
+  /**
+   * Opens a data directory, new if need be, and starts the engine with worker threads and for
+   * workers that fetch tasks over REST.
+   *
+   * @throws org.coesite.search.DataDirectoryException if it is read-only or in use
+   */
+  static SearchSession serve(DataOption data, List<Calculator> calculators, int workers) {
+    return over(data, data.openOrCreate(), calculators, workers, true);
   }
 
   /**
@@ -52,13 +69,17 @@ final class SearchSession implements AutoCloseable {
    * @throws org.coesite.search.DataDirectoryException if it holds none, is read-only or in use
    */
   static SearchSession openExisting(DataOption data, List<Calculator> calculators, int workers) {
-    return over(data, data.openExisting(), calculators, workers);
+    return over(data, data.openExisting(), calculators, workers, false);
   }
 
   private static SearchSession over(
-      DataOption data, SearchDatabase database, List<Calculator> calculators, int workers) {
+      DataOption data,
+      SearchDatabase database,
+      List<Calculator> calculators,
+      int workers,
+      boolean served) {
     try {
-      return new SearchSession(data, database, calculators, workers);
+      return new SearchSession(data, database, calculators, workers, served);
     } catch (RuntimeException failure) {
       database.close();
       throw failure;
@@ -68,6 +89,16 @@ final class SearchSession implements AutoCloseable {
   /** What users do with searches. */
   SearchService service() {
     return engine.service();
+  }
+
+  /** Who may use its engine over the network. */
+  EngineAccounts accounts() {
+    return engine.accounts();
+  }
+
+  /** Its database. */
+  DataSource dataSource() {
+    return database.dataSource();
   }
 
   /** How its searches are reported. */

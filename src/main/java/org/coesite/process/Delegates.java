@@ -2,6 +2,7 @@ package org.coesite.process;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.coesite.search.BatchRelaxation;
 import org.coesite.search.GenerationSteps;
@@ -10,6 +11,33 @@ import org.coesite.search.SearchStore;
 
 /** The names that the models call delegates by, and nothing else that a model can call. */
 final class Delegates {
+
+  /** All of the names. */
+  static final Set<String> NAMES =
+      Set.of(
+          "prepareSearch",
+          "generateStructures",
+          "recordFailures",
+          "rankGeneration",
+          "selectParents",
+          "mutateStructures",
+          "checkStopping",
+          "chooseCandidates",
+          "compareWithReferences",
+          "writeReport",
+          "planRefinement",
+          "awaitApproval",
+          "prepareCandidate",
+          "checkRefinement",
+          "recordRefinementFailure",
+          "carryOutDecision",
+          "compareCandidate",
+          "decideOnFailures",
+          "reportFailure",
+          "batchMended",
+          "candidateMended",
+          "provideWork",
+          "recordWork");
 
   private Delegates() {}
 

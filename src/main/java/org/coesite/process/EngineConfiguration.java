@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.incident.IncidentHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
@@ -22,6 +23,9 @@ final class EngineConfiguration {
   /** After this long without a word another process takes over what one had begun. */
   static final Duration LOCK = Duration.ofMinutes(1);
 
+  /** No beat extends the lock of a job: a forecast of many structures has to end within it. */
+  private static final Duration JOB_LOCK = Duration.ofMinutes(30);
+
   private EngineConfiguration() {}
 
   static SpringProcessEngineConfiguration of(
@@ -30,7 +34,8 @@ final class EngineConfiguration {
       SearchStore store,
       Map<Object, Object> delegates) {
     SpringProcessEngineConfiguration engine = new SpringProcessEngineConfiguration();
-    engine.setProcessEngineName("coesite");
+    // By this name Camunda's pages and REST interface look for it.
+    engine.setProcessEngineName(ProcessEngines.NAME_DEFAULT);
     // Own tables commit in the engine's transactions.
     engine.setDataSource(dataSource);
     engine.setTransactionManager(transactions);
@@ -47,6 +52,7 @@ final class EngineConfiguration {
     // The caller activates it once the searches of earlier sessions rest.
     engine.setJobExecutorActivate(false);
     settings(engine, store);
+    accounts(engine);
     engine.setBeans(delegates);
     return engine;
   }
@@ -65,6 +71,16 @@ final class EngineConfiguration {
     engine.setTaskMetricsEnabled(false);
     // Searches are kept until their user removes them.
     engine.setHistoryCleanupEnabled(false);
+    LockedModels.lock(engine, Delegates.NAMES);
+  }
+
+  /** Whoever comes in over the network has the rights that were granted to him, and no others. */
+  private static void accounts(ProcessEngineConfigurationImpl engine) {
+    engine.setAuthorizationEnabled(true);
+    engine.setEnablePasswordPolicy(true);
+    // Else anybody who knows the name of a user can lock him out. The server delays guesses itself.
+    engine.setLoginMaxAttempts(Integer.MAX_VALUE);
+    engine.setLoginDelayBase(0);
   }
 
   /** What our models rely upon in any engine, be it somebody else's. */
@@ -85,7 +101,7 @@ final class EngineConfiguration {
   private static DefaultJobExecutor jobExecutor() {
     DefaultJobExecutor executor = new DefaultJobExecutor();
     executor.setLockOwner(Host.process());
-    executor.setLockTimeInMillis((int) LOCK.toMillis());
+    executor.setLockTimeInMillis((int) JOB_LOCK.toMillis());
     executor.setWaitTimeInMillis(500);
     executor.setMaxWait(1000);
     return executor;

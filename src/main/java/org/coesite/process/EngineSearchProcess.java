@@ -2,6 +2,7 @@ package org.coesite.process;
 
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.runtime.Job;
@@ -51,13 +52,40 @@ final class EngineSearchProcess implements SearchProcess {
   }
 
   @Override
-  public boolean declineRefinement(String search) {
-    if (waiting(search).stream()
-        .noneMatch(task -> task.getTaskDefinitionKey().equals(StructureSearchModel.APPROVE))) {
-      return false;
-    }
-    answer(search, instances(search), false);
-    return true;
+  public boolean waitsForApproval(String search) {
+    return waiting(search).stream()
+        .anyMatch(task -> task.getTaskDefinitionKey().equals(StructureSearchModel.APPROVE));
+  }
+
+  @Override
+  public void answerPlan(String search, boolean approved) {
+    answer(search, instances(search), approved);
+  }
+
+  @Override
+  public boolean isAtWork(String search) {
+    return instances(search).stream().anyMatch(this::isAtWork);
+  }
+
+  /** Timers do not count: they only guard what is at work. */
+  private boolean isAtWork(ProcessInstance instance) {
+    return engine
+                .getExternalTaskService()
+                .createExternalTaskQuery()
+                .processInstanceId(instance.getId())
+                .withRetriesLeft()
+                .active()
+                .count()
+            > 0
+        || engine
+                .getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .withRetriesLeft()
+                .messages()
+                .active()
+                .count()
+            > 0;
   }
 
   private List<Task> waiting(String search) {
@@ -123,19 +151,29 @@ final class EngineSearchProcess implements SearchProcess {
   }
 
   @Override
-  public void stopEarly(String search, String reason) {
-    Collisions.retry(
-        () ->
-            engine
-                .getRuntimeService()
-                .createMessageCorrelation(StructureSearchModel.STOP_EARLY)
-                .processInstanceBusinessKey(search)
-                .setVariables(
-                    Map.of(
-                        StructureSearchModel.STOP.name(),
-                        reason,
-                        StructureSearchModel.STOPPED_EARLY.name(),
-                        true))
-                .correlate());
+  public boolean stopEarly(String search, String reason) {
+    for (ProcessInstance instance : instances(search)) {
+      engine.getRuntimeService().activateProcessInstanceById(instance.getId());
+    }
+    try {
+      Collisions.retry(() -> correlateStop(search, reason));
+      return true;
+    } catch (MismatchingMessageCorrelationException nothingToStop) {
+      return false;
+    }
+  }
+
+  private void correlateStop(String search, String reason) {
+    engine
+        .getRuntimeService()
+        .createMessageCorrelation(StructureSearchModel.STOP_EARLY)
+        .processInstanceBusinessKey(search)
+        .setVariables(
+            Map.of(
+                StructureSearchModel.STOP.name(),
+                reason,
+                StructureSearchModel.STOPPED_EARLY.name(),
+                true))
+        .correlate();
   }
 }

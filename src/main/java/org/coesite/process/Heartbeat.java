@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ExternalTaskService;
-import org.camunda.bpm.engine.exception.NotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +41,8 @@ public final class Heartbeat implements AutoCloseable {
     try {
       tasks.extendLock(task, worker, lock.toMillis());
       return true;
-    } catch (NotFoundException gone) {
+    } catch (BadUserRequestException gone) {
+      // It has ended, or its lock ran out while this process stood still and another has it now.
       return false;
     }
   }

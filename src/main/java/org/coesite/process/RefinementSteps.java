@@ -74,6 +74,9 @@ record RefinementSteps(
     RefineCandidateModel.CONVERGED.set(execution, check.converged());
     if (check.converged() && purpose == Purpose.REFINE) {
       RefineCandidateModel.PURPOSE.set(execution, Purpose.FINAL_ENERGY.name());
+      // Another calculator may have relaxed it after a failure; the energy begins with the first.
+      StructureSearchModel.CALCULATOR.set(
+          execution, refinement.settings(search(execution)).orElseThrow().calculator());
     }
     if (!check.converged()) {
       describe(execution, check.undecided().orElseThrow());

@@ -51,6 +51,7 @@ public final class SearchEngine implements AutoCloseable {
    * @param calculators which relax, of different names
    * @param executions where outside programs run, of different names
    * @param shared whether other processes may work with the database at the same time
+   * @param served whether workers elsewhere fetch tasks over REST as well
    * @param symmetry tells space groups
    * @param reporter writes the report in the end
    */
@@ -62,6 +63,7 @@ public final class SearchEngine implements AutoCloseable {
       List<Calculator> calculators,
       List<Execution> executions,
       boolean shared,
+      boolean served,
       SymmetryFinder symmetry,
       SearchReporter reporter) {}
 
@@ -97,7 +99,7 @@ public final class SearchEngine implements AutoCloseable {
                         refinement,
                         new RefinementForecast(refinement, parts.calculators(), workplaces),
                         failures),
-                    new RemoteWork(false, jobs, ledger),
+                    new RemoteWork(parts.served(), jobs, ledger),
                     effort))
             .buildProcessEngine();
     leftovers = new LeftoverLocks(engine, parts.shared());
@@ -123,6 +125,11 @@ public final class SearchEngine implements AutoCloseable {
   /** What users do with searches. */
   public SearchService service() {
     return service;
+  }
+
+  /** Who may use it over the network. */
+  public EngineAccounts accounts() {
+    return new EngineAccounts(engine);
   }
 
   /** Ends the work at hand and closes the engine; the store stays open. */

@@ -41,7 +41,7 @@ final class RefinedTable {
     return "## Refined structures\n\n"
         + meaning()
         + StructureTable.of(
-            "| energy (Ry/atom) | energy (eV/atom) | ΔE (meV/atom) | P left (GPa) | rounds "
+            "| energy (Ry/atom) | energy (eV/atom) | ΔE (meV/atom) | P (GPa) | rounds "
                 + "| moved |",
             "|--:|--:|--:|--:|--:|--:|",
             summary.refined().stream().map(this::row).toList());
@@ -52,7 +52,8 @@ final class RefinedTable {
     return """
     Energies are those of %s.
     Their zero is that of the pseudopotentials or the potential: compare them with one another, never
-    with energies of another set. ΔE is to the lowest row%s. Rounds are those of relaxing; moved is
+    with energies of another set. ΔE is to the lowest row%s. Under pressure they are enthalpies, E + PV. Rounds
+    are relaxations, each with the plane waves of the cell that the one before led to; moved is
     the cosine distance of the site fingerprints before and after. References are known phases that
     were refined in the same way.
 

@@ -39,7 +39,7 @@ public interface AuditTrail {
    * A link of the chain with what it seals.
    *
    * @param number from 1
-   * @param kind settings, relaxation, attempt, decision, verdict or refined
+   * @param kind settings, relaxation, attempt, decision or verdict
    * @param record key of the record, with slashes between its parts
    * @param before SHA-256 of the link before
    * @param contentSha256 of the content in UTF-8

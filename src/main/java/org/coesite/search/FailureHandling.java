@@ -93,7 +93,13 @@ public final class FailureHandling {
         attempt.attempt() >= MOST_ATTEMPTS && decision.action() != FailureAction.ASK_PERSON;
     boolean nothingToReplaceBy =
         decision.action() == FailureAction.REPLACE && attempt.purpose() != Purpose.SCREEN;
-    return endless || nothingToReplaceBy ? Decision.of(FailureAction.DISCARD) : decision;
+    // The energy of a displaced structure would stand in the table as that of the relaxed one.
+    boolean otherStructure =
+        decision.action() == FailureAction.PERTURB_AND_RETRY
+            && attempt.purpose() == Purpose.FINAL_ENERGY;
+    return endless || nothingToReplaceBy || otherStructure
+        ? Decision.of(FailureAction.DISCARD)
+        : decision;
   }
 
   /** How relaxations without a result go on; those that need nobody go first. */

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.coesite.crystal.format.StructureFile;
 import org.coesite.crystal.format.StructureFormatException;
@@ -17,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** The files of known phases that search.yaml names: a folder of them, or each by itself. */
 public final class ReferenceFiles {
 
+  static final String KEY = "references";
+
   private static final List<String> ENDINGS = List.of(".cif", ".vasp", ".xyz");
+
+  private static final Pattern FILE_NAME = Pattern.compile("[^/\\\\\\p{Cntrl}]{1,100}");
 
   private ReferenceFiles() {}
 
@@ -28,8 +34,34 @@ public final class ReferenceFiles {
         .toList();
   }
 
+  /**
+   * Phases whose files were sent along instead, each under the name of its file without the ending.
+   *
+   * @param contents texts by names of files; a name only tells format and phase
+   * @throws StructureFormatException if one of them cannot be used
+   */
+  public static List<Reference> of(Map<String, String> contents) {
+    Map<String, Reference> byName = new LinkedHashMap<>();
+    contents.forEach(
+        (file, text) -> {
+          String name = nameOf(file);
+          if (!FILE_NAME.matcher(file).matches()) {
+            throw new StructureFormatException(
+                file, "no name of a file: at most 100 characters, none of them a slash");
+          }
+          Reference reference = new Reference(name, StructureFile.parse(file, text));
+          if (byName.put(name, reference) != null) {
+            throw new StructureFormatException(file, "two files would be called '" + name + "'");
+          }
+        });
+    return List.copyOf(byName.values());
+  }
+
   private static String nameOf(Path file) {
-    String name = file.getFileName().toString();
+    return nameOf(file.getFileName().toString());
+  }
+
+  private static String nameOf(String name) {
     int dot = name.lastIndexOf('.');
     return dot < 1 ? name : name.substring(0, dot);
   }
@@ -37,10 +69,10 @@ public final class ReferenceFiles {
   /** All files, those of a folder by name; refuses what cannot be read. */
   static List<Path> listed(SettingsSection top, Path folder) {
     List<Path> files = new ArrayList<>();
-    for (String text : top.texts("references")) {
+    for (String text : top.texts(KEY)) {
       Path path = folder.resolve(text).normalize();
       if (!Files.isReadable(path)) {
-        throw top.problem("references", path + " does not exist or cannot be read");
+        throw top.problem(KEY, path + " does not exist or cannot be read");
       }
       files.addAll(Files.isDirectory(path) ? structuresIn(top, path) : List.of(path));
     }
@@ -49,14 +81,13 @@ public final class ReferenceFiles {
       @Nullable Path earlier = byName.put(nameOf(file), file);
       if (earlier != null) {
         throw top.problem(
-            "references",
-            "%s and %s would both be called '%s'".formatted(earlier, file, nameOf(file)));
+            KEY, "%s and %s would both be called '%s'".formatted(earlier, file, nameOf(file)));
       }
     }
     try {
       read(files);
     } catch (StructureFormatException unreadable) {
-      throw top.problem("references", unreadable.getMessage());
+      throw top.problem(KEY, unreadable.getMessage());
     }
     return files;
   }
@@ -69,7 +100,7 @@ public final class ReferenceFiles {
       throw new UncheckedIOException("listing " + folder, unreadable);
     }
     if (files.isEmpty()) {
-      throw top.problem("references", folder + " holds no file " + String.join(", ", ENDINGS));
+      throw top.problem(KEY, folder + " holds no file " + String.join(", ", ENDINGS));
     }
     return files;
   }

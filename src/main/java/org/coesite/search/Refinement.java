@@ -3,7 +3,9 @@ package org.coesite.search;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation.Converged;
@@ -60,23 +62,37 @@ public final class Refinement {
       }
     }
     if (refinement.references()) {
-      store.searches().references(search).forEach(known -> subjects.add(id(known)));
+      subjects.addAll(knownPhases(search).keySet());
     }
     store.refinements().plan(search, subjects);
     return store.refinements().planned(search);
   }
 
-  static String id(Reference reference) {
-    return REFERENCE + reference.name().replaceAll("[^\\w.-]", "-");
+  /**
+   * The known phases by ids that would do as names of files; names that become alike get numbers.
+   */
+  private Map<String, Reference> knownPhases(String search) {
+    return knownPhases(store.searches().references(search));
+  }
+
+  static Map<String, Reference> knownPhases(List<Reference> references) {
+    Map<String, Reference> phases = new LinkedHashMap<>();
+    for (Reference reference : references) {
+      String id = REFERENCE + reference.name().replaceAll("[^\\w.-]", "-");
+      String free = id;
+      for (int number = 2; phases.containsKey(free); number++) {
+        free = id + "-" + number;
+      }
+      phases.put(free, reference);
+    }
+    return phases;
   }
 
   /** The structure that a refinement begins with. */
   public Structure start(String search, String subject) {
     if (subject.startsWith(REFERENCE)) {
-      return store.searches().references(search).stream()
-          .filter(reference -> id(reference).equals(subject))
+      return Optional.ofNullable(knownPhases(search).get(subject))
           .map(Reference::structure)
-          .findFirst()
           .orElseThrow(() -> unknown(search, subject));
     }
     return store.structures().history(search).stream()
@@ -201,11 +217,12 @@ public final class Refinement {
   /** Compares all refined structures with the refined references. */
   public void compareAll(String search) {
     List<Reference> references =
-        store.searches().references(search).stream()
+        knownPhases(search).entrySet().stream()
             .flatMap(
                 known ->
-                    converged(search, id(known), Purpose.FINAL_ENERGY).stream()
-                        .map(refined -> new Reference(known.name(), refined.structure())))
+                    converged(search, known.getKey(), Purpose.FINAL_ENERGY).stream()
+                        .map(
+                            refined -> new Reference(known.getValue().name(), refined.structure())))
             .toList();
     for (RefinedStructure refined : store.refinements().of(search)) {
       Structure structure =

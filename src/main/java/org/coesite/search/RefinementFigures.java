@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation.Converged;
 import org.coesite.crystal.Structure;
 import org.coesite.search.SearchSummary.Cell;
@@ -53,8 +55,22 @@ final class RefinementFigures {
         energy.structure().volumePerAtom(),
         energy.pressure(),
         result.moved(),
-        store.relaxations().find(search, subject, Purpose.REFINE).orElseThrow().attempt(),
+        rounds(search, subject),
         result.references());
+  }
+
+  /** How often the relaxation began with new plane waves; a killed attempt makes no round. */
+  private int rounds(String search, String subject) {
+    return 1
+        + (int)
+            store.attempts().of(search, subject, Purpose.REFINE).stream()
+                .filter(
+                    attempt ->
+                        attempt
+                            .record()
+                            .failure()
+                            .equals(Optional.of(FailureReason.BASIS_OUTDATED)))
+                .count();
   }
 
   private RelaxationRecord energy(String search, String subject) {
@@ -72,10 +88,9 @@ final class RefinementFigures {
   }
 
   private @Nullable String reference(String search, String subject) {
-    return store.searches().references(search).stream()
-        .filter(known -> Refinement.id(known).equals(subject))
+    return Optional.ofNullable(
+            Refinement.knownPhases(store.searches().references(search)).get(subject))
         .map(Reference::name)
-        .findFirst()
         .orElse(null);
   }
 

@@ -165,7 +165,8 @@ public class SearchArchive {
     return dataDirectory.resolve(name).resolve("report");
   }
 
-  final SearchEntry entry(String name) {
+  /** A search as {@link #list} has it. */
+  public final SearchEntry entry(String name) {
     return store
         .searches()
         .find(name)

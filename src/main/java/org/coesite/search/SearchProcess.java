@@ -9,13 +9,19 @@ public interface SearchProcess {
   /** Lets a search go on from its last savepoint; what waited for a person is tried again. */
   void resume(String search);
 
-  /**
-   * Lets a search that waits for the approval of its refinement end without one.
-   *
-   * @return false if it does not wait for that
-   */
-  boolean declineRefinement(String search);
+  /** Whether a part of a search is at work or due, whatever another part waits for. */
+  boolean isAtWork(String search);
 
-  /** Ends the running generation of a search and lets it choose, compare and report. */
-  void stopEarly(String search, String reason);
+  /** Whether a search waits for the approval of its refinement. */
+  boolean waitsForApproval(String search);
+
+  /** Lets a search that waits for the approval of its refinement go on with it, or without. */
+  void answerPlan(String search, boolean approved);
+
+  /**
+   * Ends the running generation of a search and lets it choose, compare and report.
+   *
+   * @return false if no generation is under way
+   */
+  boolean stopEarly(String search, String reason);
 }

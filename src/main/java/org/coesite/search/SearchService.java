@@ -51,6 +51,15 @@ public final class SearchService extends SearchArchive {
     }
   }
 
+  /** Lets all searches go on that ran when their process ended; those that wait go on waiting. */
+  public void resumeRunning() {
+    for (SearchEntry entry : list()) {
+      if (entry.state() == SearchState.RUNNING) {
+        resume(entry.name());
+      }
+    }
+  }
+
   /**
    * Lets a search that waits for the approval of its refinement end without one, and returns at
    * once.
@@ -59,32 +68,58 @@ public final class SearchService extends SearchArchive {
    * @throws SearchNameException if there is none of this name
    */
   public boolean declineRefinement(String name) {
-    entry(name);
-    boolean declined = process.declineRefinement(name);
-    if (declined) {
-      store.searches().setState(name, SearchState.RUNNING, null);
-    }
-    return declined;
-  }
-
-  /** Ends a running search early with what it has ranked so far; the report is still written. */
-  public void stopEarly(String name, String reason) {
-    entry(name);
-    process.stopEarly(name, reason);
+    return answerPlan(name, false);
   }
 
   /**
-   * Waits until a search no longer runs.
+   * Lets a search that waits for the approval of its refinement begin with it, and returns at once.
+   *
+   * @return false if it does not wait for that; it then stays as it is
+   * @throws SearchNameException if there is none of this name
+   */
+  public boolean approveRefinement(String name) {
+    return answerPlan(name, true);
+  }
+
+  private boolean answerPlan(String name, boolean approved) {
+    entry(name);
+    if (!process.waitsForApproval(name)) {
+      return false;
+    }
+    // First of all: the process may end before anything after it is done.
+    store.searches().setState(name, SearchState.RUNNING, null);
+    process.answerPlan(name, approved);
+    return true;
+  }
+
+  /**
+   * Ends a running search early with what it has ranked so far; the report is still written.
+   *
+   * @return false if no generation of it is under way; it then stays as it is
+   */
+  public boolean stopEarly(String name, String reason) {
+    entry(name);
+    return process.stopEarly(name, reason);
+  }
+
+  /**
+   * Waits until a search no longer runs; one of which a part waits for a person runs on while
+   * others are at work.
    *
    * @return its state then; {@link SearchState#RUNNING} if the time passed before
    */
   public SearchState await(String name, Duration atMost) throws InterruptedException {
     long end = System.nanoTime() + atMost.toNanos();
-    SearchState state = entry(name).state();
+    SearchState state = state(name);
     while (state == SearchState.RUNNING && System.nanoTime() < end) {
       Thread.sleep(LOOK.toMillis());
-      state = entry(name).state();
+      state = state(name);
     }
     return state;
+  }
+
+  private SearchState state(String name) {
+    SearchState state = entry(name).state();
+    return state == SearchState.INCIDENT && process.isAtWork(name) ? SearchState.RUNNING : state;
   }
 }

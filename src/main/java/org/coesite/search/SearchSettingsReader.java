@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.crystal.Composition;
 import org.coesite.forcefield.PotentialLibrary;
@@ -12,6 +14,7 @@ import org.coesite.forcefield.PotentialLibrary;
 /** Reads search.yaml; {@code docs/search-yaml.md} explains its keys. */
 public final class SearchSettingsReader {
 
+  private static final String FILE = "search.yaml";
   private static final int MOST_ATOMS = 1000;
 
   private final RelaxationReader relaxation;
@@ -35,7 +38,7 @@ public final class SearchSettingsReader {
     try {
       text = Files.readString(file);
     } catch (CharacterCodingException binary) {
-      throw new SettingsException(file.toString(), 1, "is no UTF-8 text");
+      throw new SettingsException(file.toString(), 1, 1, "is no UTF-8 text");
     } catch (IOException unreadable) {
       String why = Files.exists(file) ? "cannot be read" : "does not exist";
       throw new SettingsException(file.toString(), why);
@@ -46,10 +49,31 @@ public final class SearchSettingsReader {
   private SearchSettings read(Path file, String text) {
     SettingsSection top =
         SettingsSection.top(file.toString(), SettingsParser.parse(file.toString(), text));
+    Path folder = file.toAbsolutePath().getParent();
+    return read(top, nameOfFolder(file), () -> ReferenceFiles.listed(top, folder), text);
+  }
+
+  /**
+   * Reads a text that came without a folder; it names no files, so that it reaches none.
+   *
+   * @param name of the search, unless the text names it
+   * @throws SettingsException naming line, key, value and limit of the first problem
+   */
+  public SearchSettings readText(String text, String name) {
+    SettingsSection top = SettingsSection.top(FILE, SettingsParser.parse(FILE, text));
+    if (!top.texts(ReferenceFiles.KEY).isEmpty()) {
+      throw top.problem(
+          ReferenceFiles.KEY, "files of this machine cannot be named here; send their content");
+    }
+    return read(top, name, List::of, text);
+  }
+
+  private SearchSettings read(
+      SettingsSection top, String usualName, Supplier<List<Path>> references, String text) {
     Composition composition = composition(top);
     RelaxationSettings relaxationSettings = relaxation.read(top, composition);
     return new SearchSettings(
-        name(top, file),
+        name(top, usualName),
         top.integer("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
         screen(top),
         relaxationSettings,
@@ -57,7 +81,7 @@ public final class SearchSettingsReader {
         refinement.placements(top),
         EvolutionReader.evolution(top, composition),
         EvolutionReader.stopping(top.section("stop")),
-        ReferenceFiles.listed(top, file.toAbsolutePath().getParent()),
+        references.get(),
         text);
   }
 
@@ -80,15 +104,14 @@ public final class SearchSettingsReader {
   }
 
   /** Unless the file says otherwise, the folder names the search: the file is often search.yaml. */
-  private static String name(SettingsSection top, Path file) {
-    String name =
-        top.optionalText("name")
-            .orElseGet(
-                () -> {
-                  Path folder = file.toAbsolutePath().normalize().getParent();
-                  Path last = folder.getFileName();
-                  return last == null ? "search" : last.toString().replaceAll("[^\\w.-]", "-");
-                });
+  private static String nameOfFolder(Path file) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    Path last = folder.getFileName();
+    return last == null ? "search" : last.toString().replaceAll("[^\\w.-]", "-");
+  }
+
+  private static String name(SettingsSection top, String usual) {
+    String name = top.optionalText("name").orElse(usual);
     try {
       return SearchName.checked(name);
     } catch (SearchNameException refused) {

@@ -58,7 +58,8 @@ sealed interface SettingsNode {
    * What belongs to a key.
    *
    * @param line line of the key, from 1
+   * @param column column of the key, from 1
    * @param value what follows it
    */
-  record Field(int line, SettingsNode value) {}
+  record Field(int line, int column, SettingsNode value) {}
 }

@@ -39,7 +39,10 @@ final class SettingsParser {
     } catch (JsonProcessingException problem) {
       @Nullable JsonLocation place = problem.getLocation();
       throw new SettingsException(
-          file, place == null ? 1 : place.getLineNr(), "no YAML: " + firstLine(problem));
+          file,
+          place == null ? 1 : place.getLineNr(),
+          place == null ? 1 : place.getColumnNr(),
+          "no YAML: " + firstLine(problem));
     } catch (IOException impossible) {
       throw new UncheckedIOException("reading a text in memory", impossible);
     }
@@ -52,13 +55,15 @@ final class SettingsParser {
   private Mapping document() throws IOException {
     @Nullable JsonToken first = parser.nextToken();
     if (first == null || first == JsonToken.VALUE_NULL) {
-      throw new SettingsException(file, 1, "the file is empty");
+      throw new SettingsException(file, 1, 1, "the file is empty");
     }
     if (!(node() instanceof Mapping mapping)) {
-      throw new SettingsException(file, 1, "expected keys and values such as 'composition: Si3O6'");
+      throw new SettingsException(
+          file, 1, 1, "expected keys and values such as 'composition: Si3O6'");
     }
     if (parser.nextToken() != null) {
-      throw new SettingsException(file, line(), "a second document begins; only one is allowed");
+      throw new SettingsException(
+          file, line(), column(), "a second document begins; only one is allowed");
     }
     return mapping;
   }
@@ -71,7 +76,7 @@ final class SettingsParser {
       case VALUE_NULL -> new Scalar(line, "");
       default -> {
         if (parser.isCurrentAlias()) {
-          throw new SettingsException(file, line, "aliases (*name) are not supported");
+          throw new SettingsException(file, line, column(), "aliases (*name) are not supported");
         }
         yield new Scalar(line, parser.getText());
       }
@@ -83,11 +88,15 @@ final class SettingsParser {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
       int keyLine = line();
+      int keyColumn = column();
       parser.nextToken();
-      @Nullable Field earlier = fields.put(key, new Field(keyLine, node()));
+      @Nullable Field earlier = fields.put(key, new Field(keyLine, keyColumn, node()));
       if (earlier != null) {
         throw new SettingsException(
-            file, keyLine, "key '%s' stands in line %d already".formatted(key, earlier.line()));
+            file,
+            keyLine,
+            keyColumn,
+            "key '%s' stands in line %d already".formatted(key, earlier.line()));
       }
     }
     return new Mapping(line, fields);
@@ -99,6 +108,10 @@ final class SettingsParser {
       items.add(node());
     }
     return new Sequence(line, items);
+  }
+
+  private int column() {
+    return parser.currentTokenLocation().getColumnNr();
   }
 
   private int line() {

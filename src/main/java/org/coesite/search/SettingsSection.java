@@ -72,6 +72,7 @@ final class SettingsSection {
                 throw new SettingsException(
                     file,
                     field.line(),
+                    field.column(),
                     "unknown key '%s'; did you mean '%s'? Known here: %s"
                         .formatted(
                             path(key), SettingsKeys.nearest(key, known), String.join(", ", known)));
@@ -88,7 +89,7 @@ final class SettingsSection {
   /** A text that must be there. */
   String text(String key) {
     return optionalText(key)
-        .orElseThrow(() -> new SettingsException(file, mapping.line(), path(key) + ": is missing"));
+        .orElseThrow(() -> new SettingsException(file, mapping.line(), 1, path(key), "is missing"));
   }
 
   /** A text that may be absent. */
@@ -196,7 +197,8 @@ final class SettingsSection {
   SettingsException problem(String key, String what) {
     @Nullable Field field = mapping.fields().get(key);
     int line = field == null ? mapping.line() : field.line();
-    return new SettingsException(file, line, path(key) + ": " + what);
+    int column = field == null ? 1 : field.column();
+    return new SettingsException(file, line, column, path(key), what);
   }
 
   private double number(String key, String text, double minimum, double maximum) {

@@ -6,20 +6,14 @@ import org.coesite.search.Json;
 import org.coesite.search.RefinedStructure;
 import org.coesite.search.RefinementRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is refined and what that led to, in the table {@code refinement}. */
 final class JdbcRefinementRepository implements RefinementRepository {
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
-  private final JdbcAuditTrail trail;
 
-  JdbcRefinementRepository(DataSource dataSource, PlatformTransactionManager transactions) {
+  JdbcRefinementRepository(DataSource dataSource) {
     this.jdbc = JdbcClient.create(dataSource);
-    this.transaction = new TransactionTemplate(transactions);
-    this.trail = new JdbcAuditTrail(dataSource);
   }
 
   @Override
@@ -45,13 +39,9 @@ final class JdbcRefinementRepository implements RefinementRepository {
 
   @Override
   public void save(String search, RefinedStructure refined) {
-    transaction.executeWithoutResult(
-        status -> {
-          jdbc.sql("update refinement set result = ? where search = ? and subject = ?")
-              .params(Json.write(refined), search, refined.subject())
-              .update();
-          trail.append(search, RecordKind.REFINED, refined.subject());
-        });
+    jdbc.sql("update refinement set result = ? where search = ? and subject = ?")
+        .params(Json.write(refined), search, refined.subject())
+        .update();
   }
 
   @Override

@@ -44,7 +44,7 @@ class JdbcStore implements SearchStore {
 
   @Override
   public RefinementRepository refinements() {
-    return new JdbcRefinementRepository(dataSource, transactions);
+    return new JdbcRefinementRepository(dataSource);
   }
 
   @Override

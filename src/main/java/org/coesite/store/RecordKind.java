@@ -91,10 +91,7 @@ enum RecordKind {
           "energy_per_atom",
           "space_group_number",
           "space_group_symbol",
-          "relaxed_structure")),
-
-  /** What refining gave: structure. */
-  REFINED("refinement", "subject = ?", List.of("result"));
+          "relaxed_structure"));
 
   private final String table;
   private final String condition;

@@ -57,6 +57,7 @@ final class DoomedSearch {
             calculators,
             List.of(new LocalExecution()),
             shared,
+            false,
             symmetry,
             new SearchReport(symmetry));
     try (SearchEngine engine = new SearchEngine(parts, 2)) {

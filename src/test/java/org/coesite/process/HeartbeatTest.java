@@ -86,6 +86,16 @@ class HeartbeatTest {
   }
 
   @Test
+  void a_task_whose_lock_another_worker_has_by_now_is_unwanted() {
+    engine.getExternalTaskService().unlock(first);
+    engine.getExternalTaskService().fetchAndLock(1, "another").topic("long-work", 60_000).execute();
+
+    heartbeat.add(first);
+
+    await().until(() -> heartbeat.isUnwanted(first));
+  }
+
+  @Test
   void a_task_that_the_engine_took_back_is_unwanted_until_it_is_let_go() {
     engine
         .getRuntimeService()

@@ -27,6 +27,7 @@ final class OpenEngine implements AutoCloseable {
                 List.of(calculator),
                 List.of(new LocalExecution()),
                 false,
+                false,
                 SymmetryFinder.create(),
                 (folder, summary, diagram, best, refined, references) -> {}),
             workers);

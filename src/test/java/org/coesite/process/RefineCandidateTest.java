@@ -2,6 +2,7 @@ package org.coesite.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
@@ -111,6 +112,61 @@ class RefineCandidateTest {
         .containsExactly(Purpose.FINAL_ENERGY);
     assertThat(results("energy", Purpose.REFINE)).allMatch(result -> result.attempt() == 1);
     assertThat(results("energy", Purpose.FINAL_ENERGY)).hasSize(3);
+  }
+
+  @Test
+  void the_energy_of_a_displaced_structure_never_stands_for_that_of_the_relaxed_one() {
+    SteppedSearch search =
+        refining(
+            "crashing",
+            (number, start) ->
+                number >= 4 && number <= 6
+                    ? new Failed(FailureReason.CRASHED, "lapack", List.of())
+                    : ToyCalculator.converged(start));
+
+    search.run();
+
+    assertThat(ENGINE.database().attempts().all("crashing"))
+        .filteredOn(attempt -> attempt.record().purpose() == Purpose.FINAL_ENERGY)
+        .isNotEmpty()
+        .allSatisfy(
+            attempt ->
+                assertThat(attempt.decision().orElseThrow().action())
+                    .isNotEqualTo(FailureAction.PERTURB_AND_RETRY));
+    assertThat(results("crashing", Purpose.FINAL_ENERGY))
+        .allSatisfy(
+            energy ->
+                assertThat(energy.start())
+                    .isEqualTo(
+                        ((Relaxation.Converged)
+                                ENGINE
+                                    .database()
+                                    .relaxations()
+                                    .of("crashing", energy.structure(), Purpose.REFINE)
+                                    .orElseThrow())
+                            .structure()));
+  }
+
+  @Test
+  void one_that_waits_for_a_person_does_not_end_the_others() throws InterruptedException {
+    SteppedSearch search =
+        refining(
+            "waiting",
+            (number, start) ->
+                number == 1
+                    ? new Failed(FailureReason.PSEUDOPOTENTIAL, "Si.UPF ends in line 7", List.of())
+                    : ToyCalculator.converged(start));
+    search.runToTheRefinement();
+    search.runOneBatch();
+    search.runToTheWorker();
+
+    assertThat(search.service().progress("waiting").state()).isEqualTo(SearchState.INCIDENT);
+    assertThat(search.service().await("waiting", Duration.ofMillis(100)))
+        .isEqualTo(SearchState.RUNNING);
+
+    search.run();
+    assertThat(search.service().await("waiting", Duration.ofMillis(100)))
+        .isEqualTo(SearchState.INCIDENT);
   }
 
   @Test

@@ -24,10 +24,18 @@ public final class StructureFile {
    * @throws StructureFormatException naming the file and the place that cannot be used
    */
   public static Structure read(Path file) {
-    String source = file.toString();
-    Format format = format(file);
-    String text = text(file);
-    return switch (format) {
+    requireKnownType(file);
+    return parse(file.toString(), text(file));
+  }
+
+  /**
+   * Reads the content of a file that is not here.
+   *
+   * @param source name of the file, which tells its format
+   * @throws StructureFormatException naming the file and the place that cannot be used
+   */
+  public static Structure parse(String source, String text) {
+    return switch (format(source)) {
       case CIF -> Cif.read(text, source);
       case POSCAR -> Poscar.read(text, source);
       case EXTENDED_XYZ -> ExtendedXyz.read(text, source);
@@ -45,7 +53,7 @@ public final class StructureFile {
     String title = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
     Files.writeString(
         file,
-        switch (format(file)) {
+        switch (format(file.toString())) {
           case CIF -> Cif.write(structure, title);
           case POSCAR -> Poscar.write(structure, title);
           case EXTENDED_XYZ -> ExtendedXyz.write(structure, title);
@@ -58,11 +66,11 @@ public final class StructureFile {
    * @throws StructureFormatException if it does not
    */
   public static void requireKnownType(Path file) {
-    format(file);
+    format(file.toString());
   }
 
-  private static Format format(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+  private static Format format(String source) {
+    String name = source.substring(source.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     if (name.endsWith(".cif")) {
       return Format.CIF;
     }
@@ -73,7 +81,7 @@ public final class StructureFile {
       return Format.POSCAR;
     }
     throw new StructureFormatException(
-        file.toString(), "unknown file type; known are .cif, POSCAR, .vasp, .xyz and .extxyz");
+        source, "unknown file type; known are .cif, POSCAR, .vasp, .xyz and .extxyz");
   }
 
   /** Old CIF files hold bytes that are no UTF-8, in names of authors; these become marks. */

@@ -1,0 +1,80 @@
+package org.coesite.web;
+
+import java.net.URI;
+import java.security.Principal;
+import java.util.List;
+import org.coesite.report.SummaryJson;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Searches as resources: list, look at, start, and tell them how to go on. */
+@RestController
+@RequestMapping("/api/searches")
+class SearchesController {
+
+  private final Searches searches;
+
+  SearchesController(Searches searches) {
+    this.searches = searches;
+  }
+
+  /** What {@code list --json} prints. */
+  record Listing(List<SearchView> searches) {}
+
+  @GetMapping
+  Listing list() {
+    return new Listing(searches.service().list().stream().map(SearchView::of).toList());
+  }
+
+  /** What {@code show --json} prints. */
+  @GetMapping(value = "/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
+  String show(@PathVariable String name) {
+    return SummaryJson.of(searches.service().summary(name));
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<SearchView> start(@RequestBody SearchRequest request) {
+    SearchView started = SearchView.of(searches.start(request));
+    return ResponseEntity.created(URI.create("/api/searches/" + started.search())).body(started);
+  }
+
+  @PostMapping("/{name}/resume")
+  SearchView resume(@PathVariable String name) {
+    searches.service().resume(name);
+    return view(name);
+  }
+
+  @PostMapping("/{name}/stop-early")
+  ResponseEntity<Object> stopEarly(@PathVariable String name, Principal person) {
+    String reason = "stopped early by " + person.getName();
+    return answer(name, searches.service().stopEarly(name, reason), "has no generation to stop");
+  }
+
+  @PostMapping("/{name}/approve")
+  ResponseEntity<Object> approve(@PathVariable String name) {
+    return answer(name, searches.service().approveRefinement(name), "waits for no approval");
+  }
+
+  @PostMapping("/{name}/decline")
+  ResponseEntity<Object> decline(@PathVariable String name) {
+    return answer(name, searches.service().declineRefinement(name), "waits for no approval");
+  }
+
+  private ResponseEntity<Object> answer(String name, boolean done, String problem) {
+    return done
+        ? ResponseEntity.ok(view(name))
+        : ResponseEntity.status(HttpStatus.CONFLICT)
+            .body(Problem.of("search '%s' %s".formatted(name, problem)));
+  }
+
+  private SearchView view(String name) {
+    return SearchView.of(searches.service().entry(name));
+  }
+}

@@ -1,0 +1,33 @@
+package org.coesite.web;
+
+import org.coesite.process.pages.CamundaPages;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The parts of the server. Engine and database are there before it; what would make others is left
+ * out.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+    excludeName = {
+      CamundaPages.OWN_ENGINE,
+      "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration",
+      "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
+      "org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration",
+      "org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration",
+      "org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration",
+      "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration",
+      "org.springframework.boot.autoconfigure.sql.init.SqlInitializationAutoConfiguration"
+    })
+@Import({
+  CamundaPages.class,
+  WebSecurity.class,
+  SearchesController.class,
+  ReportController.class,
+  Problems.class,
+  ErrorPage.class,
+  StartPage.class
+})
+class WebConfiguration {}
