@@ -54,8 +54,9 @@ record RemoteWork(boolean served, TaskJobs jobs, AttemptLedger ledger) {
     if (results != null) {
       List<RelaxationJob> asked = jobs(execution);
       String calculator = StructureSearchModel.CALCULATOR.in(execution);
+      String task = execution.getProcessInstanceId() + '/' + execution.getActivityInstanceId();
       for (RelaxationRecord result : Parcel.unpack(results, ResultParcel.class).records()) {
-        keep(result, asked, calculator);
+        keep(result.in(task), asked, calculator);
       }
     }
     forget(execution);

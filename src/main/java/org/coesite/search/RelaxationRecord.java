@@ -47,6 +47,24 @@ public record RelaxationRecord(
     return RelaxationKey.of(this);
   }
 
+  /** The same as made in a task of an engine, see {@link Worker#activity}. */
+  public RelaxationRecord in(String activity) {
+    return new RelaxationRecord(
+        search,
+        structure,
+        purpose,
+        start,
+        calculator,
+        version,
+        settings,
+        new Worker(worker.host(), worker.name(), activity),
+        attempt,
+        started,
+        ended,
+        cpu,
+        outcome);
+  }
+
   /** Why it gave no structure to rank; empty if it converged. */
   public Optional<FailureReason> failure() {
     if (outcome instanceof Failed failed) {

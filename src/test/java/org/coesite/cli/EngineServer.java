@@ -70,7 +70,7 @@ final class EngineServer implements AutoCloseable {
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
       Awaitility.await()
-          .atMost(Duration.ofSeconds(90))
+          .atMost(Duration.ofMinutes(3))
           .until(() -> !process.isAlive() || said(log).contains("Started Server"));
       Matcher port = PORT.matcher(said(log));
       if (!port.find()) {

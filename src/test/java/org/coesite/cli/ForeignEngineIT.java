@@ -77,7 +77,7 @@ class ForeignEngineIT {
     Process worker = commands.worker();
     killed.destroyForcibly().waitFor();
 
-    CommandRun found = search.get(60, TimeUnit.SECONDS);
+    CommandRun found = search.get(3, TimeUnit.MINUTES);
 
     assertThat(found.exitCode()).isZero();
     assertThat(found.json().at("/populationHash")).isEqualTo(local.at("/populationHash"));
@@ -100,7 +100,7 @@ class ForeignEngineIT {
   void a_running_search_stays_on_its_models_until_it_is_migrated() throws Exception {
     CompletableFuture<CommandRun> search = commands.search("migrated");
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> server.get("/external-task?notLocked=true").size() == 4);
     assertThat(commands.run("deploy").out())
         .contains("missing: worker: nobody relaxes with embedded");
@@ -123,7 +123,7 @@ class ForeignEngineIT {
     assertThat(migrated.at("/models/generation/version").asInt()).isEqualTo(version);
     assertThat(onVersion(version)).isEqualTo(1);
     commands.worker();
-    assertThat(search.get(60, TimeUnit.SECONDS).json().at("/populationHash"))
+    assertThat(search.get(3, TimeUnit.MINUTES).json().at("/populationHash"))
         .isEqualTo(local.at("/populationHash"));
     assertThat(server.get("/history/activity-instance?activityId=looked-at")).hasSize(2);
 

@@ -26,7 +26,7 @@ class OperatonIT {
       commands.worker();
       commands.worker();
 
-      CommandRun found = search.get(60, TimeUnit.SECONDS);
+      CommandRun found = search.get(3, TimeUnit.MINUTES);
 
       assertThat(found.exitCode()).isZero();
       assertThat(found.json().at("/populationHash"))

@@ -83,7 +83,7 @@ final class RemoteCommands implements AutoCloseable {
   /** Waits until a worker has a task. */
   void awaitTaskOf(Process worker) {
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(10))
         .until(() -> holdsTask(worker));
   }

@@ -148,7 +148,11 @@ class RemoteWorkTest {
     assertThat(search.service().summary(name).state()).isEqualTo(SearchState.FINISHED);
     assertThat(search.service().audit(name))
         .hasSize(8)
-        .allSatisfy(entry -> assertThat(entry.record().worker()).isEqualTo(WORKER));
+        .allSatisfy(
+            entry -> {
+              assertThat(entry.record().worker().host()).isEqualTo(WORKER.host());
+              assertThat(entry.record().worker().activity()).matches(".+/relax-batch:.+");
+            });
     assertThat(variables()).contains(Models.SUMMARY).doesNotContain(Models.WORK, Models.RESULTS);
     assertThat(byteArrays() - before).as("the summary and its history").isEqualTo(2);
   }
