@@ -14,7 +14,6 @@ import org.coesite.calculator.Forecasting.Outcome.Feasible;
 import org.coesite.calculator.Forecasting.Outcome.Infeasible;
 import org.coesite.calculator.Workplace;
 import org.coesite.execution.Ending;
-import org.coesite.execution.Placement;
 
 /**
  * Lets pw.x read everything and stop before the first iteration: a file {@code pwscf.EXIT} in its
@@ -33,7 +32,8 @@ record DryRun(PwInput input, PwProgram program, Workplace workplace, Machine mac
       Files.createFile(out.resolve("pwscf.EXIT"));
       Folders.write(folder.resolve(PwInput.FILE), input.text(LIMIT));
       Ending ending =
-          program.run(workplace.label() + ".dry", folder, workplace, Placement.HERE, LIMIT);
+          program.run(
+              workplace.label() + ".dry", folder, workplace, workplace.placement().serial(), LIMIT);
       return judged(ending, folder);
     } finally {
       Folders.delete(folder);

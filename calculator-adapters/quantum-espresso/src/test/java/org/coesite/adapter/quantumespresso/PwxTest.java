@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Forecasting.Outcome.Feasible;
@@ -141,8 +143,8 @@ class PwxTest {
   }
 
   private FailureReason reason(Path folder, Execution execution) {
-    return ((Failed) calculator.relax(START, settings, Fluorite.workplace(folder, execution)))
-        .reason();
+    Workplace workplace = new Workplace(folder, "test", execution, Silent.PLACEMENT, () -> false);
+    return ((Failed) calculator.relax(START, settings, workplace)).reason();
   }
 
   private Failed killedAt(List<String> words, Path folder) {
@@ -277,8 +279,16 @@ class PwxTest {
     }
   }
 
-  /** A scheduler that falls silent, with or without a job at work; dry runs are local. */
+  /**
+   * A scheduler that demands directives and falls silent after the dry run, which has one process,
+   * with or without a job at work.
+   */
   private record Silent(boolean atWork) implements Execution {
+
+    static final Placement PLACEMENT =
+        new Placement(
+            "silent", 2, 2, new TreeMap<>(Map.of("partition", "long", "account", "silica")));
+
     @Override
     public String name() {
       return "silent";
@@ -291,7 +301,9 @@ class PwxTest {
 
     @Override
     public Ending run(ProgramRun run, BooleanSupplier interrupted) {
-      return run.name().endsWith(".dry")
+      boolean dry = run.name().endsWith(".dry");
+      assertThat(run.placement()).isEqualTo(dry ? PLACEMENT.serial() : PLACEMENT);
+      return dry
           ? new LocalExecution().run(run, interrupted)
           : new Ending.SchedulerUnavailable("squeue: no answer");
     }
