@@ -58,9 +58,17 @@ record DryRun(PwInput input, PwProgram program, Workplace workplace, Machine mac
         : new Infeasible(FailureReason.OUTPUT_UNREADABLE, "dry run: " + output.end());
   }
 
+  /**
+   * By what the memory of one process is multiplied: each pool holds its own copy of everything,
+   * which the processes in it share out among them.
+   */
+  private int pools(PwOutput output) {
+    return Relaxing.fitting(workplace.placement(), output.kPoints().orElse(1)).pools();
+  }
+
   private Forecasting.Outcome compared(PwOutput output) {
     CostModel cost = CostModel.of(output, input.settings());
-    long memory = output.memory() * workplace.placement().processes();
+    long memory = output.memory() * pools(output);
     if (workplace.execution().name().equals("local") && memory > machine.memory()) {
       return new Infeasible(
           FailureReason.OUT_OF_MEMORY,

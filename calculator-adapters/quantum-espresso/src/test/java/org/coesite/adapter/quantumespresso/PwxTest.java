@@ -258,6 +258,23 @@ class PwxTest {
   }
 
   @Test
+  void each_pool_needs_the_memory_of_one_process_however_many_share_it(@TempDir Path folder) {
+    long one = memory(folder, 1, 1);
+    assertThat(one).isPositive();
+    assertThat(memory(folder, 4, 1)).isEqualTo(one);
+    assertThat(memory(folder, 4, 2)).isEqualTo(2 * one);
+    // There are 4 k-points, and no more pools than that.
+    assertThat(memory(folder, 8, 8)).isEqualTo(4 * one);
+  }
+
+  private long memory(Path folder, int processes, int pools) {
+    Placement placement = new Placement("local", processes, pools, Collections.emptySortedMap());
+    Workplace workplace =
+        new Workplace(folder, "test", new LocalExecution(), placement, () -> false);
+    return ((Feasible) calculator.forecast(START, settings, workplace)).forecast().memory();
+  }
+
+  @Test
   void the_shipped_sets_are_read_by_the_real_program(@TempDir Path folder) {
     assertThat(
             calculator.forecast(
