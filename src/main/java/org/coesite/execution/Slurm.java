@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The words in which Slurm is asked: how to submit a job, to find it, and to cancel it. */
 final class Slurm {
@@ -26,6 +27,13 @@ final class Slurm {
 
   Slurm(SchedulerCommands commands) {
     this.commands = commands;
+  }
+
+  /** The commands without which no job can be run; accounting is not among them. */
+  List<String> missing() {
+    return Stream.of("sbatch", "squeue", "scancel")
+        .filter(command -> !commands.isThere(command))
+        .toList();
   }
 
   /** Submits a script and answers the number of its job. */

@@ -10,6 +10,7 @@ import static org.coesite.execution.ScriptedSlurm.submitted;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -172,7 +173,31 @@ class SlurmFailuresTest {
   @Test
   void a_machine_without_slurm_says_so() {
     assertThat(run()).isEqualTo(new Ending.SchedulerUnavailable("sbatch: not found"));
-    assertThat(new SlurmExecution(Map.of("PATH", "/nowhere")).name()).isEqualTo("slurm");
+  }
+
+  @Test
+  void missing_commands_are_told_before_anything_is_run() throws Exception {
+    SlurmExecution execution = new SlurmExecution(Map.of("PATH", folder.toString()));
+    assertThat(execution.missing())
+        .get()
+        .asString()
+        .contains("slurm needs sbatch, squeue, scancel");
+    for (String command : List.of("sbatch", "scancel")) {
+      install(command);
+    }
+    assertThat(execution.missing())
+        .get()
+        .asString()
+        .contains("slurm needs squeue,", "slurm-client");
+    install("squeue");
+    assertThat(execution.missing()).isEmpty();
+    assertThat(new LocalExecution().missing()).isEmpty();
+  }
+
+  private void install(String command) throws Exception {
+    Files.createFile(
+        folder.resolve(command),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
   }
 
   @Test

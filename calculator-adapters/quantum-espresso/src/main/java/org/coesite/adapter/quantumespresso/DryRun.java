@@ -12,6 +12,7 @@ import org.coesite.calculator.Forecast;
 import org.coesite.calculator.Forecasting;
 import org.coesite.calculator.Forecasting.Outcome.Feasible;
 import org.coesite.calculator.Forecasting.Outcome.Infeasible;
+import org.coesite.calculator.Machine;
 import org.coesite.calculator.Workplace;
 import org.coesite.execution.Ending;
 

@@ -59,7 +59,7 @@ class PwxTest {
   void relax_undisturbed(@TempDir Path folder) {
     undisturbedRun = folder.resolve("run");
     RelaxationSettings prepared =
-        calculator.prepared(START.composition(), settings, undisturbedRun);
+        calculator.prepared(START.composition(), settings, Placement.HERE, undisturbedRun);
     undisturbed = (Converged) calculator.relax(START, prepared, Fluorite.workplace(undisturbedRun));
   }
 
