@@ -3,6 +3,7 @@ package org.coesite.calculator;
 import java.nio.file.Path;
 import org.coesite.crystal.Composition;
 import org.coesite.crystal.Structure;
+import org.coesite.execution.Placement;
 
 /** Relaxes structures: the one port behind which every program and potential stands. */
 public interface Calculator {
@@ -21,10 +22,12 @@ public interface Calculator {
    * search keeps what it was really told: values of a protocol, checksums of files.
    *
    * @param composition of the structures to come
+   * @param placement where runs will take place, and on how much
    * @param folder below which runs will keep their files; need not exist yet
    * @throws UnfitSettingsException with one line for each problem
    */
-  RelaxationSettings prepared(Composition composition, RelaxationSettings settings, Path folder);
+  RelaxationSettings prepared(
+      Composition composition, RelaxationSettings settings, Placement placement, Path folder);
 
   /** How to relax first where the given settings failed: the same to looser bounds. */
   default RelaxationSettings loosened(RelaxationSettings tight) {

@@ -3,6 +3,7 @@ package org.coesite.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,6 +15,7 @@ import org.coesite.calculator.RelaxationSettings;
 import org.coesite.calculator.UnfitSettingsException;
 import org.coesite.calculator.embedded.EmbeddedCalculator;
 import org.coesite.crystal.Composition;
+import org.coesite.execution.Placement;
 import org.coesite.forcefield.PotentialLibrary;
 import org.coesite.search.RefinementSettings;
 import org.coesite.search.SearchSettings;
@@ -54,15 +56,23 @@ final class Calculators {
     Path work = dataDirectory.resolve(settings.name()).resolve("work");
     Composition composition = settings.evolution().composition();
     return settings.withPrepared(
-        named(settings.screen()).prepared(composition, settings.relaxation(), work),
+        prepared(
+            named(settings.screen()),
+            composition,
+            settings.relaxation(),
+            settings.placement(settings.screen()),
+            work),
         settings
             .refinement()
-            .map(refinement -> prepared(refinement, composition, work))
+            .map(
+                refinement ->
+                    prepared(
+                        refinement, composition, settings.placement(refinement.calculator()), work))
             .orElse(null));
   }
 
   private RefinementSettings prepared(
-      RefinementSettings refinement, Composition composition, Path work) {
+      RefinementSettings refinement, Composition composition, Placement placement, Path work) {
     Calculator calculator = named(refinement.calculator());
     boolean forecasting = calculator instanceof Forecasting;
     // Each round is an attempt of the process, on record with its own start and end.
@@ -70,7 +80,22 @@ final class Calculators {
         calculator instanceof Forecasting inRounds
             ? inRounds.inSingleRounds(refinement.relaxation())
             : refinement.relaxation();
-    return refinement.withPrepared(calculator.prepared(composition, relaxation, work), forecasting);
+    return refinement.withPrepared(
+        prepared(calculator, composition, relaxation, placement, work), forecasting);
+  }
+
+  private static RelaxationSettings prepared(
+      Calculator calculator,
+      Composition composition,
+      RelaxationSettings relaxation,
+      Placement placement,
+      Path work) {
+    Optional<String> missing = Executions.named(placement.execution()).missing();
+    if (missing.isPresent()) {
+      throw new UnfitSettingsException(
+          List.of("run.%s.execution: %s".formatted(calculator.name(), missing.get())));
+    }
+    return calculator.prepared(composition, relaxation, placement, work);
   }
 
   /**

@@ -14,4 +14,12 @@ final class Executions {
   static List<Execution> all() {
     return List.of(new LocalExecution(), new SlurmExecution(System.getenv()));
   }
+
+  /** The one of a name that the settings have let pass. */
+  static Execution named(String name) {
+    return all().stream()
+        .filter(execution -> execution.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("unknown execution '" + name + "'"));
+  }
 }

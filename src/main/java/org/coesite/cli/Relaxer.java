@@ -45,7 +45,8 @@ record Relaxer(
   }
 
   private Relaxation relax(Structure structure, Path folder, BooleanSupplier interrupted) {
-    RelaxationSettings prepared = calculator.prepared(structure.composition(), settings, folder);
+    RelaxationSettings prepared =
+        calculator.prepared(structure.composition(), settings, placement, folder);
     Workplace workplace =
         new Workplace(folder, "coesite-relax", new LocalExecution(), placement, interrupted);
     return calculator.relax(structure, prepared, workplace);

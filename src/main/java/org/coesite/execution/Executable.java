@@ -33,6 +33,11 @@ public record Executable(String program, String variable, Map<String, String> en
   }
 
   private Optional<Path> onPath(String name) {
+    return onPath(name, environment);
+  }
+
+  /** The file that a name without a folder stands for in an environment. */
+  static Optional<Path> onPath(String name, Map<String, String> environment) {
     return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
         .filter(folder -> !folder.isEmpty())
         .map(folder -> Path.of(folder).resolve(name).toAbsolutePath())

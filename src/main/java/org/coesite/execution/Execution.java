@@ -1,5 +1,6 @@
 package org.coesite.execution;
 
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** A place where outside programs run. */
@@ -7,6 +8,11 @@ public interface Execution {
 
   /** Name as users write it: {@code local} or {@code slurm}. */
   String name();
+
+  /** What this machine lacks to run anything there, in words; empty if it lacks nothing. */
+  default Optional<String> missing() {
+    return Optional.empty();
+  }
 
   /**
    * Runs a program to its end; whatever becomes of it is a value.

@@ -30,6 +30,11 @@ record InstalledCommands(Map<String, String> environment, Duration limit)
   }
 
   @Override
+  public boolean isThere(String command) {
+    return Executable.onPath(command, environment).isPresent();
+  }
+
+  @Override
   public Answer ask(List<String> command) throws CommandMissingException, NoAnswerException {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     ByteArrayOutputStream error = new ByteArrayOutputStream();

@@ -58,6 +58,11 @@ public record Placement(
     directives = Collections.unmodifiableSortedMap(new TreeMap<>(directives));
   }
 
+  /** The same place and directives for one process. */
+  public Placement serial() {
+    return new Placement(execution, 1, 1, directives);
+  }
+
   private static void check(String option, String value) {
     if (!OPTION.matcher(option).matches()) {
       throw new IllegalArgumentException(

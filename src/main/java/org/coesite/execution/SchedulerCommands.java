@@ -5,6 +5,11 @@ import java.util.List;
 /** Runs the commands of a scheduler, such as sbatch. */
 interface SchedulerCommands {
 
+  /** Whether there is such a command. */
+  default boolean isThere(String command) {
+    return true;
+  }
+
   /**
    * Runs a command to its end.
    *

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The words in which Slurm is asked: how to submit a job, to find it, and to cancel it. */
 final class Slurm {
@@ -19,6 +20,16 @@ final class Slurm {
               + "|connection failure|authentication|transport endpoint",
           Pattern.CASE_INSENSITIVE);
 
+  /** Limits on the number of jobs, for which those that end make room. */
+  private static final Pattern FULL =
+      Pattern.compile("(QOS|Assoc)\\w*(SubmitJob|MaxSubmit)", Pattern.CASE_INSENSITIVE);
+
+  /**
+   * A limit that is not named may be one of those, or one on size and time that no waiting removes.
+   */
+  private static final Pattern PERHAPS_FULL =
+      Pattern.compile("^(?!.*(QOS|Assoc)\\w+).*job submit limit", Pattern.CASE_INSENSITIVE);
+
   /** How far back accounting is searched. */
   private static final String SINCE = "now-60days";
 
@@ -28,16 +39,29 @@ final class Slurm {
     this.commands = commands;
   }
 
+  /** The commands without which no job can be run; accounting is not among them. */
+  List<String> missing() {
+    return Stream.of("sbatch", "squeue", "scancel")
+        .filter(command -> !commands.isThere(command))
+        .toList();
+  }
+
   /** Submits a script and answers the number of its job. */
   String submit(Path script)
-      throws NoAnswerException, CommandMissingException, SubmissionRefusedException {
+      throws NoAnswerException,
+          CommandMissingException,
+          QueueFullException,
+          SubmissionRefusedException {
     Answer answer = commands.ask(List.of("sbatch", "--parsable", script.toString()));
     Matcher id = SUBMITTED.matcher(answer.output());
     if (answer.isGood() && id.find()) {
       return id.group(1);
     }
     String complaint = "sbatch: " + answer.complaint();
-    if (PASSING.matcher(complaint).find()) {
+    if (FULL.matcher(complaint).find()) {
+      throw new QueueFullException(complaint);
+    }
+    if (PASSING.matcher(complaint).find() || PERHAPS_FULL.matcher(complaint).find()) {
       throw new NoAnswerException(complaint);
     }
     throw new SubmissionRefusedException(complaint);

@@ -3,7 +3,9 @@ package org.coesite.execution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -38,6 +40,16 @@ public final class SlurmExecution implements Execution {
   @Override
   public String name() {
     return "slurm";
+  }
+
+  @Override
+  public Optional<String> missing() {
+    List<String> commands = slurm.missing();
+    return commands.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "slurm needs %s, not found on the PATH; install the commands of Slurm (slurm-client)"
+                .formatted(String.join(", ", commands)));
   }
 
   @Override

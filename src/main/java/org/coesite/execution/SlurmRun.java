@@ -68,7 +68,10 @@ final class SlurmRun {
     return !left.id().isEmpty() || Files.exists(exitFile) ? follow(left) : submit();
   }
 
-  /** Submits until Slurm takes the job; a try that got no answer may have come through as well. */
+  /**
+   * Submits until Slurm takes the job, for as long as there is no room for it; a try that got no
+   * answer may have come through as well.
+   */
   private Ending submit()
       throws IOException,
           NoAnswerException,
@@ -91,9 +94,12 @@ final class SlurmRun {
         if (patience.isSpent(begin)) {
           throw silence;
         }
-        patience.pause(pause);
-        pause = patience.pace().after(pause);
+      } catch (QueueFullException full) {
+        // As a place in the queue, a place to wait for one has no limit on time.
+        begin = System.nanoTime();
       }
+      patience.pause(pause);
+      pause = patience.pace().after(pause);
     }
   }
 

@@ -40,7 +40,7 @@ public interface CalculatorContract {
   }
 
   private RelaxationSettings prepared(Path folder) {
-    return calculator().prepared(start().composition(), settings(), folder);
+    return calculator().prepared(start().composition(), settings(), Placement.HERE, folder);
   }
 
   @Test
@@ -52,13 +52,15 @@ public interface CalculatorContract {
   @Test
   default void settings_that_are_prepared_stay_as_they_are(@TempDir Path folder) {
     RelaxationSettings once = prepared(folder);
-    assertThat(calculator().prepared(start().composition(), once, folder)).isEqualTo(once);
+    assertThat(calculator().prepared(start().composition(), once, Placement.HERE, folder))
+        .isEqualTo(once);
   }
 
   @Test
   default void an_unknown_potential_is_told_before_the_first_run(@TempDir Path folder) {
     RelaxationSettings unknown = RelaxationSettings.defaults(List.of("no-such-thing"));
-    assertThatThrownBy(() -> calculator().prepared(start().composition(), unknown, folder))
+    assertThatThrownBy(
+            () -> calculator().prepared(start().composition(), unknown, Placement.HERE, folder))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no-such-thing");
   }
@@ -66,7 +68,7 @@ public interface CalculatorContract {
   @Test
   default void an_element_that_it_lacks_is_told_before_the_first_run(@TempDir Path folder) {
     Composition uranium = Composition.parse("UO2");
-    assertThatThrownBy(() -> calculator().prepared(uranium, settings(), folder))
+    assertThatThrownBy(() -> calculator().prepared(uranium, settings(), Placement.HERE, folder))
         .isInstanceOf(UnfitSettingsException.class)
         .message()
         .containsPattern("\\bU\\b");

@@ -11,6 +11,7 @@ import org.coesite.calculator.RelaxationSettings;
 import org.coesite.calculator.Workplace;
 import org.coesite.crystal.Composition;
 import org.coesite.crystal.Structure;
+import org.coesite.execution.Placement;
 
 /**
  * A calculator that leaves a line in a file for each relaxation it ends.
@@ -32,8 +33,8 @@ record CountedCalculator(Calculator calculator, Path calls) implements Calculato
 
   @Override
   public RelaxationSettings prepared(
-      Composition composition, RelaxationSettings settings, Path folder) {
-    return calculator.prepared(composition, settings, folder);
+      Composition composition, RelaxationSettings settings, Placement placement, Path folder) {
+    return calculator.prepared(composition, settings, placement, folder);
   }
 
   @Override

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** A real Slurm with one node on loopback, without accounting, cgroups or systemd. */
-final class OneNodeSlurm {
+public final class OneNodeSlurm {
 
   private static final String CONFIGURATION =
       """
@@ -51,15 +51,25 @@ final class OneNodeSlurm {
       MessageTimeout=5
       KillWait=1
       NodeName=localhost NodeAddr=127.0.0.1 CPUs=8 State=UNKNOWN
-      PartitionName=main Nodes=localhost Default=YES MaxTime=INFINITE State=UP
+      PartitionName=main Nodes=localhost Default=%5$s MaxTime=INFINITE State=UP
       PartitionName=short Nodes=localhost MaxTime=5 State=UP
       """;
 
   private final Path folder;
   private final Map<String, Process> daemons = new LinkedHashMap<>();
 
-  /** Starts it below target/ and waits until its node is idle. */
+  /** One that runs jobs without directives in the partition main. */
   OneNodeSlurm() throws Exception {
+    this("YES");
+  }
+
+  /** One that refuses jobs that name no partition: main or short. */
+  public static OneNodeSlurm demandingPartition() throws Exception {
+    return new OneNodeSlurm("NO");
+  }
+
+  /** Starts it below target/ and waits until its node is idle. */
+  private OneNodeSlurm(String hasDefault) throws Exception {
     Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
     folder = Files.createTempDirectory(target, "slurm");
     Files.createDirectories(folder.resolve("state"));
@@ -67,7 +77,7 @@ final class OneNodeSlurm {
     String user = System.getProperty("user.name");
     Files.writeString(
         folder.resolve("slurm.conf"),
-        CONFIGURATION.formatted(folder, freePort(), freePort(), user));
+        CONFIGURATION.formatted(folder, freePort(), freePort(), user, hasDefault));
     Files.writeString(folder.resolve("cgroup.conf"), "CgroupPlugin=cgroup/v1\n");
     byte[] key = new byte[1024];
     new Random().nextBytes(key);
@@ -144,7 +154,7 @@ final class OneNodeSlurm {
   }
 
   /** Environment in which the commands of Slurm ask this one. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("SLURM_CONF", folder.resolve("slurm.conf").toString());
     return environment;
@@ -170,6 +180,13 @@ final class OneNodeSlurm {
         .toList();
   }
 
+  /** Names of all jobs, from the latest to the first. */
+  public List<String> names() throws Exception {
+    Answer answer = ask("squeue", "--noheader", "--states=all", "--sort=-i", "--format=%j");
+    assertThat(answer.isGood()).as(answer.complaint()).isTrue();
+    return answer.output().lines().toList();
+  }
+
   /** Number of the only job whose name begins so. */
   String id(String name) throws Exception {
     return ask("squeue", "--noheader", "--states=all", "--format=%j %i")
@@ -182,7 +199,7 @@ final class OneNodeSlurm {
   }
 
   /** Ends its jobs and its daemons. */
-  void close() throws Exception {
+  public void close() throws Exception {
     if (daemons.containsKey("slurmctld")) {
       ask("scancel", "--me");
       Eventually.holds("end of all jobs", () -> ask("squeue", "--noheader").output().isBlank());

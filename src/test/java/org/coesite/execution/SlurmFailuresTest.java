@@ -10,7 +10,9 @@ import static org.coesite.execution.ScriptedSlurm.submitted;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SlurmFailuresTest {
 
   private static final Answer DONE = queued(12, "COMPLETED", 0);
+
+  private static final String POLICY =
+      "sbatch: error: Batch job submission failed: Job violates accounting/QOS policy (job submit"
+          + " limit, user's size and/or time limits)\n";
 
   @TempDir Path folder;
 
@@ -39,6 +45,48 @@ class SlurmFailuresTest {
     slurm.answer("sbatch", SILENCE).answer("squeue", queued(12, "RUNNING", 0), DONE);
     assertThat(run()).isEqualTo(new Ending.Exited(0));
     assertThat(slurm.count("sbatch")).isEqualTo(1);
+  }
+
+  @Test
+  void a_limit_on_the_number_of_jobs_is_waited_for_as_long_as_it_takes() {
+    Answer full = refused("QOSMaxSubmitJobPerUserLimit");
+    // 100 pauses of up to 5 ms are more than the patience of 200 ms.
+    Answer[] answers = Collections.nCopies(101, full).toArray(new Answer[0]);
+    answers[100] = submitted(12);
+    slurm.answer("sbatch", answers).answer("squeue", DONE);
+    assertThat(run()).isEqualTo(new Ending.Exited(0));
+    assertThat(slurm.count("sbatch")).isEqualTo(101);
+  }
+
+  @Test
+  void a_run_that_waits_for_its_submission_can_be_interrupted() {
+    slurm.answer("sbatch", refused("AssocGrpSubmitJobsLimit")).answer("squeue", NOTHING);
+    assertThat(new SlurmExecution(slurm, pace()).run(program(), () -> slurm.count("sbatch") > 3))
+        .isEqualTo(new Ending.Interrupted());
+  }
+
+  @Test
+  void a_limit_without_a_name_passes_or_has_a_bound() {
+    Answer unnamed = new Answer(1, "", POLICY);
+    slurm.answer("sbatch", unnamed, submitted(12)).answer("squeue", NOTHING, DONE);
+    assertThat(run()).isEqualTo(new Ending.Exited(0));
+
+    slurm.answer("sbatch", unnamed).answer("squeue", NOTHING);
+    assertThat(((Ending.SchedulerUnavailable) run()).reason()).contains("job submit limit");
+  }
+
+  @Test
+  void a_limit_on_size_or_time_does_not_pass() {
+    slurm.answer("sbatch", refused("QOSMaxWallDurationPerJobLimit"));
+    assertThat(((Ending.SchedulerUnavailable) run()).reason())
+        .contains("QOSMaxWallDurationPerJobLimit");
+    assertThat(slurm.count("sbatch")).isEqualTo(1);
+    assertThat(folder.resolve("run.job")).doesNotExist();
+  }
+
+  /** As sbatch tells which limit of a policy is exceeded. */
+  private static Answer refused(String limit) {
+    return new Answer(1, "", "sbatch: error: " + limit + "\n" + POLICY);
   }
 
   @Test
@@ -172,7 +220,31 @@ class SlurmFailuresTest {
   @Test
   void a_machine_without_slurm_says_so() {
     assertThat(run()).isEqualTo(new Ending.SchedulerUnavailable("sbatch: not found"));
-    assertThat(new SlurmExecution(Map.of("PATH", "/nowhere")).name()).isEqualTo("slurm");
+  }
+
+  @Test
+  void missing_commands_are_told_before_anything_is_run() throws Exception {
+    SlurmExecution execution = new SlurmExecution(Map.of("PATH", folder.toString()));
+    assertThat(execution.missing())
+        .get()
+        .asString()
+        .contains("slurm needs sbatch, squeue, scancel");
+    for (String command : List.of("sbatch", "scancel")) {
+      install(command);
+    }
+    assertThat(execution.missing())
+        .get()
+        .asString()
+        .contains("slurm needs squeue,", "slurm-client");
+    install("squeue");
+    assertThat(execution.missing()).isEmpty();
+    assertThat(new LocalExecution().missing()).isEmpty();
+  }
+
+  private void install(String command) throws Exception {
+    Files.createFile(
+        folder.resolve(command),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
   }
 
   @Test

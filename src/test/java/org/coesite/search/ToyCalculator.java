@@ -13,6 +13,7 @@ import org.coesite.calculator.RelaxationSettings;
 import org.coesite.calculator.Workplace;
 import org.coesite.crystal.Composition;
 import org.coesite.crystal.Structure;
+import org.coesite.execution.Placement;
 
 /**
  * Leaves structures as they are, with the lower energy the denser they are, unless a test wants
@@ -76,7 +77,7 @@ public final class ToyCalculator implements Calculator {
 
   @Override
   public RelaxationSettings prepared(
-      Composition composition, RelaxationSettings settings, Path folder) {
+      Composition composition, RelaxationSettings settings, Placement placement, Path folder) {
     return settings;
   }
 

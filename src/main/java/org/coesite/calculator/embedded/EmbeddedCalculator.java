@@ -13,6 +13,7 @@ import org.coesite.crystal.Composition;
 import org.coesite.crystal.Element;
 import org.coesite.crystal.Site;
 import org.coesite.crystal.Structure;
+import org.coesite.execution.Placement;
 import org.coesite.forcefield.Potential;
 import org.coesite.forcefield.PotentialFit;
 import org.coesite.forcefield.PotentialLibrary;
@@ -47,7 +48,7 @@ public final class EmbeddedCalculator implements Calculator {
 
   @Override
   public RelaxationSettings prepared(
-      Composition composition, RelaxationSettings settings, Path folder) {
+      Composition composition, RelaxationSettings settings, Placement placement, Path folder) {
     List<String> problems = PotentialFit.problems(library, settings.stages(), composition);
     if (!problems.isEmpty()) {
       throw new UnfitSettingsException(problems);

@@ -1,6 +1,5 @@
 package org.coesite.adapter.gulp;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.coesite.calculator.Calculator;
 import org.coesite.calculator.FailureReason;
+import org.coesite.calculator.Machine;
 import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.calculator.UnfitSettingsException;
@@ -15,6 +15,7 @@ import org.coesite.calculator.Workplace;
 import org.coesite.crystal.Composition;
 import org.coesite.crystal.Structure;
 import org.coesite.execution.Executable;
+import org.coesite.execution.Placement;
 import org.coesite.forcefield.Potential;
 import org.coesite.forcefield.PotentialFit;
 import org.coesite.forcefield.PotentialLibrary;
@@ -29,19 +30,26 @@ import org.coesite.forcefield.PotentialLibrary;
  */
 public final class GulpCalculator implements Calculator {
 
+  /** Enough for the files of a few relaxations, bytes. */
+  private static final long LEAST_DISK = 20_000_000;
+
   private final PotentialLibrary library;
   private final Executable executable;
+  private final Machine machine;
   private final InstalledVersion version = new InstalledVersion();
 
-  /** A calculator on the potentials of a library that runs an executable. */
-  public GulpCalculator(PotentialLibrary library, Executable executable) {
-    this.library = library;
-    this.executable = executable;
+  /**
+   * A calculator on the potentials of a library that runs what an environment calls GULP: {@code
+   * COESITE_GULP}, else the PATH.
+   */
+  public GulpCalculator(PotentialLibrary library, Map<String, String> environment) {
+    this(library, environment, Machine.THIS);
   }
 
-  /** The same with what an environment calls GULP: {@code COESITE_GULP}, else the PATH. */
-  public GulpCalculator(PotentialLibrary library, Map<String, String> environment) {
-    this(library, new Executable("gulp", "COESITE_GULP", environment));
+  GulpCalculator(PotentialLibrary library, Map<String, String> environment, Machine machine) {
+    this.library = library;
+    this.executable = new Executable("gulp", "COESITE_GULP", environment);
+    this.machine = machine;
   }
 
   @Override
@@ -56,7 +64,7 @@ public final class GulpCalculator implements Calculator {
 
   @Override
   public RelaxationSettings prepared(
-      Composition composition, RelaxationSettings settings, Path folder) {
+      Composition composition, RelaxationSettings settings, Placement placement, Path folder) {
     List<String> problems = new ArrayList<>();
     if (executable.file().isEmpty()) {
       problems.add("gulp: " + executable.missing());
@@ -71,22 +79,11 @@ public final class GulpCalculator implements Calculator {
     settings.options().keySet().stream()
         .map(option -> "gulp: unknown option '" + option + "'; it has none")
         .forEach(problems::add);
-    unwritable(folder).ifPresent(problems::add);
+    machine.unfit(folder, "gulp", LEAST_DISK).ifPresent(problems::add);
     if (!problems.isEmpty()) {
       throw new UnfitSettingsException(problems);
     }
     return settings;
-  }
-
-  /** Looks at the folder or at the nearest one above it that exists. */
-  private static Optional<String> unwritable(Path folder) {
-    Path existing = folder.toAbsolutePath();
-    while (!Files.exists(existing) && existing.getParent() != null) {
-      existing = existing.getParent();
-    }
-    return Files.isDirectory(existing) && Files.isWritable(existing)
-        ? Optional.empty()
-        : Optional.of("gulp: " + existing + " is no folder in which files can be written");
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ObjectAssert;
 import org.coesite.calculator.FailureReason;
+import org.coesite.calculator.Machine;
 import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.Relaxation.Converged;
 import org.coesite.calculator.Relaxation.Failed;
@@ -26,6 +27,7 @@ import org.coesite.calculator.Workplace;
 import org.coesite.crystal.Composition;
 import org.coesite.execution.Ending;
 import org.coesite.execution.Execution;
+import org.coesite.execution.Placement;
 import org.coesite.execution.ProgramRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -344,7 +346,12 @@ class GulpCalculatorTest {
 
     assertThat(none.version()).isEqualTo("not installed");
     assertThatThrownBy(
-            () -> none.prepared(Composition.parse("SiO2"), GulpDouble.settings("sio2-slc"), folder))
+            () ->
+                none.prepared(
+                    Composition.parse("SiO2"),
+                    GulpDouble.settings("sio2-slc"),
+                    Placement.HERE,
+                    folder))
         .isInstanceOf(UnfitSettingsException.class)
         .hasMessageContaining(advice)
         .hasMessageNotContaining("\n");
@@ -378,7 +385,8 @@ class GulpCalculatorTest {
     assertThatThrownBy(
             () ->
                 gulp.replaying(QUARTZ)
-                    .prepared(Composition.parse("SiO2"), settings, file.resolve("work")))
+                    .prepared(
+                        Composition.parse("SiO2"), settings, Placement.HERE, file.resolve("work")))
         .asInstanceOf(InstanceOfAssertFactories.type(UnfitSettingsException.class))
         .extracting(UnfitSettingsException::problems)
         .asInstanceOf(InstanceOfAssertFactories.list(String.class))
@@ -386,6 +394,35 @@ class GulpCalculatorTest {
             line -> assertThat(line).contains("'mgalo-bush' lacks Si"),
             line -> assertThat(line).contains("unknown option 'cutoff'"),
             line -> assertThat(line).contains(file.toString()));
+  }
+
+  @Test
+  void a_full_disk_is_told_before_the_first_run() {
+    gulp.replaying(QUARTZ);
+    GulpCalculator calculator =
+        new GulpCalculator(Recording.LIBRARY, Map.of("PATH", folder.toString()), new Full());
+
+    assertThatThrownBy(
+            () ->
+                calculator.prepared(
+                    Composition.parse("SiO2"),
+                    GulpDouble.settings("sio2-slc"),
+                    Placement.HERE,
+                    folder.resolve("work")))
+        .isInstanceOf(UnfitSettingsException.class)
+        .hasMessage(folder.resolve("work") + ": 1 MB are free; gulp needs 20 MB or more");
+  }
+
+  private record Full() implements Machine {
+    @Override
+    public long disk(Path place) {
+      return 1_000_000;
+    }
+
+    @Override
+    public long memory() {
+      return Long.MAX_VALUE;
+    }
   }
 
   @Test
@@ -405,7 +442,11 @@ class GulpCalculatorTest {
 
     assertThat(
             gulp.replaying(QUARTZ)
-                .prepared(Composition.parse("SiO2"), settings, folder.resolve("not/yet/there")))
+                .prepared(
+                    Composition.parse("SiO2"),
+                    settings,
+                    Placement.HERE,
+                    folder.resolve("not/yet/there")))
         .isEqualTo(settings);
   }
 

@@ -12,9 +12,9 @@ import org.coesite.calculator.Forecast;
 import org.coesite.calculator.Forecasting;
 import org.coesite.calculator.Forecasting.Outcome.Feasible;
 import org.coesite.calculator.Forecasting.Outcome.Infeasible;
+import org.coesite.calculator.Machine;
 import org.coesite.calculator.Workplace;
 import org.coesite.execution.Ending;
-import org.coesite.execution.Placement;
 
 /**
  * Lets pw.x read everything and stop before the first iteration: a file {@code pwscf.EXIT} in its
@@ -33,7 +33,8 @@ record DryRun(PwInput input, PwProgram program, Workplace workplace, Machine mac
       Files.createFile(out.resolve("pwscf.EXIT"));
       Folders.write(folder.resolve(PwInput.FILE), input.text(LIMIT));
       Ending ending =
-          program.run(workplace.label() + ".dry", folder, workplace, Placement.HERE, LIMIT);
+          program.run(
+              workplace.label() + ".dry", folder, workplace, workplace.placement().serial(), LIMIT);
       return judged(ending, folder);
     } finally {
       Folders.delete(folder);
@@ -58,9 +59,17 @@ record DryRun(PwInput input, PwProgram program, Workplace workplace, Machine mac
         : new Infeasible(FailureReason.OUTPUT_UNREADABLE, "dry run: " + output.end());
   }
 
+  /**
+   * By what the memory of one process is multiplied: each pool holds its own copy of everything,
+   * which the processes in it share out among them.
+   */
+  private int pools(PwOutput output) {
+    return Relaxing.fitting(workplace.placement(), output.kPoints().orElse(1)).pools();
+  }
+
   private Forecasting.Outcome compared(PwOutput output) {
     CostModel cost = CostModel.of(output, input.settings());
-    long memory = output.memory() * workplace.placement().processes();
+    long memory = output.memory() * pools(output);
     if (workplace.execution().name().equals("local") && memory > machine.memory()) {
       return new Infeasible(
           FailureReason.OUT_OF_MEMORY,

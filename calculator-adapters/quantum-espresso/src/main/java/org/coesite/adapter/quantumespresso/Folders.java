@@ -1,9 +1,7 @@
 package org.coesite.adapter.quantumespresso;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -75,39 +73,6 @@ final class Folders {
           .map(file -> file.getFileName().toString())
           .sorted()
           .toList();
-    }
-  }
-
-  /** The folder, or the nearest one above that there is. */
-  static Path existing(Path folder) {
-    Path at = folder.toAbsolutePath().normalize();
-    while (!Files.exists(at) && at.getParent() != null) {
-      at = at.getParent();
-    }
-    return at;
-  }
-
-  /** Bytes that can still be written at a place. */
-  static long usable(Path folder) {
-    try {
-      return Files.getFileStore(existing(folder)).getUsableSpace();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Memory that a new program could have, bytes; unlimited where the system does not say. */
-  static long availableMemory() {
-    Path file = FileSystems.getDefault().getPath("/proc/meminfo");
-    try {
-      return text(file)
-          .lines()
-          .filter(line -> line.startsWith("MemAvailable:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-          .findFirst()
-          .orElse(Long.MAX_VALUE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -42,13 +42,15 @@ record PwProgram(Executable pwx, Executable mpirun) {
         new Executable("mpirun", "COESITE_MPIRUN", environment));
   }
 
-  /** What is not installed. */
+  /** What is not installed here, although runs of this placement need it. */
   Optional<String> missing(Placement placement) {
     if (pwx.file().isEmpty()) {
       return Optional.of(pwx.missing());
     }
     return placement.processes() > 1 && mpirun.file().isEmpty()
-        ? Optional.of(mpirun.missing())
+        ? Optional.of(
+            "processes: %d of them need mpirun, of Open MPI or another: %s"
+                .formatted(placement.processes(), mpirun.missing()))
         : Optional.empty();
   }
 

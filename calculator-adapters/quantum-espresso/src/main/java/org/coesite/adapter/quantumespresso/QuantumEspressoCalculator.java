@@ -2,7 +2,6 @@ package org.coesite.adapter.quantumespresso;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Forecasting;
+import org.coesite.calculator.Machine;
 import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.calculator.UnfitSettingsException;
@@ -76,14 +76,14 @@ public final class QuantumEspressoCalculator implements Forecasting {
 
   @Override
   public RelaxationSettings prepared(
-      Composition composition, RelaxationSettings settings, Path folder) {
+      Composition composition, RelaxationSettings settings, Placement placement, Path folder) {
     PwSettings pw = PwSettings.of(settings);
     PseudopotentialSet set = PseudopotentialSet.read(pw, composition);
     List<String> problems = new ArrayList<>();
-    program.missing(Placement.HERE).ifPresent(problems::add);
+    program.missing(placement).ifPresent(problems::add);
     problems.addAll(set.problems());
     problems.addAll(electronProblems(pw, set, composition));
-    problems.addAll(folderProblems(folder));
+    machine.unfit(folder, "pw.x", LEAST_DISK).ifPresent(problems::add);
     if (!problems.isEmpty()) {
       throw new UnfitSettingsException(problems);
     }
@@ -106,22 +106,6 @@ public final class QuantumEspressoCalculator implements Forecasting {
         ? List.of(
             "smearing: %s has %.0f electrons, an odd number, which needs smearing; it is none"
                 .formatted(composition, electrons))
-        : List.of();
-  }
-
-  private List<String> folderProblems(Path folder) {
-    Path existing = Folders.existing(folder);
-    if (!Files.isDirectory(existing)) {
-      return List.of("%s: cannot hold files: %s is no folder".formatted(folder, existing));
-    }
-    if (!Files.isWritable(existing) || !Files.isReadable(existing)) {
-      return List.of("%s: %s cannot be read and written".formatted(folder, existing));
-    }
-    long free = machine.disk(folder);
-    return free < LEAST_DISK
-        ? List.of(
-            "%s: %d MB are free; pw.x needs %d MB or more"
-                .formatted(folder, free / 1_000_000, LEAST_DISK / 1_000_000))
         : List.of();
   }
 

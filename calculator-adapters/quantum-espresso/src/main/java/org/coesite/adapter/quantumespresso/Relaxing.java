@@ -16,6 +16,7 @@ import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Forecasting.Outcome.Feasible;
 import org.coesite.calculator.Forecasting.Outcome.Infeasible;
 import org.coesite.calculator.IonicStep;
+import org.coesite.calculator.Machine;
 import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.Relaxation.StationaryPoint;
 import org.coesite.calculator.Workplace;

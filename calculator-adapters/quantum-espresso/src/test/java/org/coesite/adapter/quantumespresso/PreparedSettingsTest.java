@@ -7,16 +7,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.coesite.calculator.FailureReason;
+import org.coesite.calculator.Machine;
 import org.coesite.calculator.Relaxation.Failed;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.calculator.UnfitSettingsException;
 import org.coesite.crystal.Composition;
 import org.coesite.crystal.Element;
+import org.coesite.execution.Placement;
 import org.coesite.symmetry.SymmetryFinder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +41,8 @@ class PreparedSettingsTest {
   }
 
   private RelaxationSettings prepared(String... options) {
-    return calculator.prepared(SILICA, Fluorite.settings("moderate", options), folder);
+    return calculator.prepared(
+        SILICA, Fluorite.settings("moderate", options), Placement.HERE, folder);
   }
 
   private void assertProblem(String words, String... options) {
@@ -59,13 +64,14 @@ class PreparedSettingsTest {
         .containsEntry(
             "pseudopotential.Si.sha256", PseudopotentialFiles.read(Element.SI, SILICON).sha256())
         .containsKey("pseudopotential.O.sha256");
-    assertThat(calculator.prepared(SILICA, settings, folder)).isEqualTo(settings);
+    assertThat(calculator.prepared(SILICA, settings, Placement.HERE, folder)).isEqualTo(settings);
     assertThat(folder).isEmptyDirectory();
   }
 
   @Test
   void the_sets_of_debian_get_their_absolute_path() {
-    RelaxationSettings settings = calculator.prepared(SILICA, Fluorite.settings("fast"), folder);
+    RelaxationSettings settings =
+        calculator.prepared(SILICA, Fluorite.settings("fast"), Placement.HERE, folder);
     assertThat(settings.options().get("pseudopotential.Si"))
         .startsWith("/")
         .endsWith("Si_PBE_USPP.UPF.gz");
@@ -90,7 +96,8 @@ class PreparedSettingsTest {
     assertProblem("cutof: is no option of quantum-espresso; did you mean cutoff?", "cutof", "30");
     assertProblem("smearing: 'cold' is none of none, gaussian", "smearing", "cold");
     assertProblem("densityCutoff: 100 Ry is below 4 times", "densityCutoff", "100");
-    assertThatThrownBy(() -> calculator.prepared(SILICA, Fluorite.settings("BKS"), folder))
+    assertThatThrownBy(
+            () -> calculator.prepared(SILICA, Fluorite.settings("BKS"), Placement.HERE, folder))
         .hasMessage("quantum-espresso needs one protocol of fast, moderate, paper, not 'BKS'");
   }
 
@@ -98,7 +105,8 @@ class PreparedSettingsTest {
   void a_missing_program_is_told() {
     QuantumEspressoCalculator none = with(Map.of("PATH", folder.toString()), Machine.THIS);
     assertThat(none.version()).isEqualTo("not installed");
-    assertThatThrownBy(() -> none.prepared(SILICA, Fluorite.settings("moderate"), folder))
+    assertThatThrownBy(
+            () -> none.prepared(SILICA, Fluorite.settings("moderate"), Placement.HERE, folder))
         .hasMessageContaining("COESITE_PWX=/path/to/pw.x");
     assertThat(
             none.relax(
@@ -132,7 +140,10 @@ class PreparedSettingsTest {
     assertThatThrownBy(
             () ->
                 calculator.prepared(
-                    Composition.parse("MgSiO3"), Fluorite.settings("moderate"), folder))
+                    Composition.parse("MgSiO3"),
+                    Fluorite.settings("moderate"),
+                    Placement.HERE,
+                    folder))
         .hasMessage("pseudopotential.Mg: is missing: the protocol has none for Mg");
   }
 
@@ -196,7 +207,7 @@ class PreparedSettingsTest {
     Composition one = Composition.parse("SiO");
     RelaxationSettings settings =
         Fluorite.settings("moderate", "pseudopotential.O", odd.toString());
-    assertThatThrownBy(() -> calculator.prepared(one, settings, folder))
+    assertThatThrownBy(() -> calculator.prepared(one, settings, Placement.HERE, folder))
         .hasMessageContaining("SiO has 9 electrons");
   }
 
@@ -204,9 +215,27 @@ class PreparedSettingsTest {
   void a_file_where_the_folder_should_be_is_told() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     assertThatThrownBy(
-            () -> calculator.prepared(SILICA, Fluorite.settings("moderate"), file.resolve("work")))
+            () ->
+                calculator.prepared(
+                    SILICA, Fluorite.settings("moderate"), Placement.HERE, file.resolve("work")))
         .isInstanceOf(UnfitSettingsException.class)
         .hasMessageContaining("is no folder");
+  }
+
+  @Test
+  void a_missing_launcher_is_told_if_there_is_more_than_one_process() throws IOException {
+    Files.createFile(
+        folder.resolve("pw.x"),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+    QuantumEspressoCalculator serial = with(Map.of("PATH", folder.toString()), Machine.THIS);
+    RelaxationSettings settings = Fluorite.settings("moderate");
+    Placement two = new Placement("local", 2, 1, Collections.emptySortedMap());
+    assertThat(serial.prepared(SILICA, settings, Placement.HERE, folder).options()).isNotEmpty();
+    assertThatThrownBy(() -> serial.prepared(SILICA, settings, two, folder))
+        .isInstanceOf(UnfitSettingsException.class)
+        .hasMessageContainingAll("processes: 2", "mpirun", "install", "COESITE_MPIRUN=")
+        .message()
+        .hasLineCount(1);
   }
 
   @Test
@@ -214,7 +243,8 @@ class PreparedSettingsTest {
     Machine full = new Free(1_000_000, Long.MAX_VALUE);
     assertThatThrownBy(
             () ->
-                with(System.getenv(), full).prepared(SILICA, Fluorite.settings("moderate"), folder))
+                with(System.getenv(), full)
+                    .prepared(SILICA, Fluorite.settings("moderate"), Placement.HERE, folder))
         .hasMessageContaining("1 MB are free; pw.x needs 200 MB or more");
   }
 
@@ -256,7 +286,7 @@ class PreparedSettingsTest {
     RelaxationSettings loose = calculator.loosened(tight);
     assertThat(Double.parseDouble(loose.options().get("scfThreshold"))).isEqualTo(1e-8);
     assertThat(loose.options()).containsEntry("mixing", "0.25").containsEntry("cutoff", "60");
-    assertThat(calculator.prepared(SILICA, loose, folder)).isEqualTo(loose);
+    assertThat(calculator.prepared(SILICA, loose, Placement.HERE, folder)).isEqualTo(loose);
   }
 
   @Test

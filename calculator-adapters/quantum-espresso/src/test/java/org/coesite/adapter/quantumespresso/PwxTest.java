@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Forecasting.Outcome.Feasible;
@@ -57,7 +59,7 @@ class PwxTest {
   void relax_undisturbed(@TempDir Path folder) {
     undisturbedRun = folder.resolve("run");
     RelaxationSettings prepared =
-        calculator.prepared(START.composition(), settings, undisturbedRun);
+        calculator.prepared(START.composition(), settings, Placement.HERE, undisturbedRun);
     undisturbed = (Converged) calculator.relax(START, prepared, Fluorite.workplace(undisturbedRun));
   }
 
@@ -141,8 +143,8 @@ class PwxTest {
   }
 
   private FailureReason reason(Path folder, Execution execution) {
-    return ((Failed) calculator.relax(START, settings, Fluorite.workplace(folder, execution)))
-        .reason();
+    Workplace workplace = new Workplace(folder, "test", execution, Silent.PLACEMENT, () -> false);
+    return ((Failed) calculator.relax(START, settings, workplace)).reason();
   }
 
   private Failed killedAt(List<String> words, Path folder) {
@@ -256,6 +258,23 @@ class PwxTest {
   }
 
   @Test
+  void each_pool_needs_the_memory_of_one_process_however_many_share_it(@TempDir Path folder) {
+    long one = memory(folder, 1, 1);
+    assertThat(one).isPositive();
+    assertThat(memory(folder, 4, 1)).isEqualTo(one);
+    assertThat(memory(folder, 4, 2)).isEqualTo(2 * one);
+    // There are 4 k-points, and no more pools than that.
+    assertThat(memory(folder, 8, 8)).isEqualTo(4 * one);
+  }
+
+  private long memory(Path folder, int processes, int pools) {
+    Placement placement = new Placement("local", processes, pools, Collections.emptySortedMap());
+    Workplace workplace =
+        new Workplace(folder, "test", new LocalExecution(), placement, () -> false);
+    return ((Feasible) calculator.forecast(START, settings, workplace)).forecast().memory();
+  }
+
+  @Test
   void the_shipped_sets_are_read_by_the_real_program(@TempDir Path folder) {
     assertThat(
             calculator.forecast(
@@ -277,8 +296,16 @@ class PwxTest {
     }
   }
 
-  /** A scheduler that falls silent, with or without a job at work; dry runs are local. */
+  /**
+   * A scheduler that demands directives and falls silent after the dry run, which has one process,
+   * with or without a job at work.
+   */
   private record Silent(boolean atWork) implements Execution {
+
+    static final Placement PLACEMENT =
+        new Placement(
+            "silent", 2, 2, new TreeMap<>(Map.of("partition", "long", "account", "silica")));
+
     @Override
     public String name() {
       return "silent";
@@ -291,7 +318,9 @@ class PwxTest {
 
     @Override
     public Ending run(ProgramRun run, BooleanSupplier interrupted) {
-      return run.name().endsWith(".dry")
+      boolean dry = run.name().endsWith(".dry");
+      assertThat(run.placement()).isEqualTo(dry ? PLACEMENT.serial() : PLACEMENT);
+      return dry
           ? new LocalExecution().run(run, interrupted)
           : new Ending.SchedulerUnavailable("squeue: no answer");
     }
