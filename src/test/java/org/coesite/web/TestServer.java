@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.coesite.calculator.embedded.EmbeddedCalculator;
 import org.coesite.execution.LocalExecution;
+import org.coesite.execution.Placement;
 import org.coesite.forcefield.PotentialLibrary;
 import org.coesite.process.EngineAccounts;
 import org.coesite.process.SearchEngine;
@@ -89,7 +90,10 @@ final class TestServer implements AutoCloseable {
       EmbeddedCalculator calculator, SearchSettings settings, Path directory) {
     return settings.withPrepared(
         calculator.prepared(
-            settings.evolution().composition(), settings.relaxation(), directory.resolve("work")),
+            settings.evolution().composition(),
+            settings.relaxation(),
+            Placement.HERE,
+            directory.resolve("work")),
         settings.refinement().orElse(null));
   }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Locale;
+import java.util.Objects;
 import org.coesite.crystal.Structure;
 
 /** Structure files by name: .cif, POSCAR*, CONTCAR*, .vasp, .poscar, .xyz and .extxyz. */

@@ -113,7 +113,7 @@ class DamagedFilesTest {
   @Test
   void a_folder_is_no_structure() throws IOException {
     refused(Files.createDirectory(folder.resolve("folder.cif")))
-        .hasMessageEndingWith("folder.cif: cannot be read: is no file");
+        .hasMessageEndingWith("folder.cif: cannot be read: is a folder");
   }
 
   private static AbstractThrowableAssert<?, ?> refusedPoscar(String text) {
