@@ -37,7 +37,7 @@ record VerificationView(
     lines.add(
         intact
             ? "nothing is altered, missing, reordered or additional"
-            : "%d problems, see above".formatted(problems.size()));
+            : "not as it was written: see the %d above".formatted(problems.size()));
     return lines.toString();
   }
 }
