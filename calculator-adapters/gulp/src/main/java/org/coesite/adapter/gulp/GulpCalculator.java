@@ -78,6 +78,11 @@ public final class GulpCalculator implements Calculator {
     return settings;
   }
 
+  @Override
+  public List<String> rawFiles() {
+    return List.of(GulpRun.INPUT, GulpRun.OUTPUT + "*", GulpInput.RESTART_FILE);
+  }
+
   /** Looks at the folder or at the nearest one above it that exists. */
   private static Optional<String> unwritable(Path folder) {
     Path existing = folder.toAbsolutePath();
