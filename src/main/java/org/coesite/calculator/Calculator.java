@@ -1,6 +1,7 @@
 package org.coesite.calculator;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.coesite.crystal.Composition;
 import org.coesite.crystal.Structure;
 import org.coesite.execution.Placement;
@@ -32,6 +33,14 @@ public interface Calculator {
   /** How to relax first where the given settings failed: the same to looser bounds. */
   default RelaxationSettings loosened(RelaxationSettings tight) {
     return tight.loosened(LOOSER);
+  }
+
+  /**
+   * Names of the files that show what outside programs were asked and what they answered, for the
+   * audit; {@code *} stands for any part of a name. What they only work with does not belong here.
+   */
+  default List<String> rawFiles() {
+    return List.of();
   }
 
   /**

@@ -41,6 +41,12 @@ final class AuditCommand implements Callable<Integer> {
   private boolean verifies;
 
   @Option(
+      names = "--files",
+      paramLabel = "DIR",
+      description = "Unpack what outside programs read and wrote for STRUCTURE.")
+  private @Nullable Path files;
+
+  @Option(
       names = "--export",
       paramLabel = "FILE.jsonl",
       description = "Write all records in the order of the chain, a line of JSON each.")
@@ -56,6 +62,9 @@ final class AuditCommand implements Callable<Integer> {
   public Integer call() {
     if (verifies && structure != null) {
       throw new BadInput("--verify: the chain is that of the whole search; leave out " + structure);
+    }
+    if (files != null && structure == null) {
+      throw new BadInput("--files: name the structure whose files are to be unpacked");
     }
     return Archive.read(data, (archive, report) -> answer(archive));
   }
@@ -96,6 +105,10 @@ final class AuditCommand implements Callable<Integer> {
             .audit(name, id)
             .orElseThrow(
                 () -> new BadInput("search '%s' has no structure '%s'".formatted(name, id)));
+    if (files != null) {
+      int unpacked = new AuditExport(archive, name).files(audit, files);
+      output.note("coesite: %d files unpacked in %s".formatted(unpacked, files));
+    }
     StoryView view = StoryView.of(name, audit);
     output.result(view, view.words());
     return ExitCode.DONE;

@@ -9,7 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.coesite.report.ProvDocument;
+import org.coesite.search.AuditEntry;
+import org.coesite.search.RelaxationRecord;
 import org.coesite.search.SearchArchive;
+import org.coesite.search.StructureAudit;
 
 /** Writes the record of a search for other programs. */
 final class AuditExport {
@@ -48,6 +51,25 @@ final class AuditExport {
     } catch (IOException failure) {
       throw unwritable(file, failure);
     }
+  }
+
+  /**
+   * The raw files of a structure's attempts, each attempt in a folder of its own.
+   *
+   * @return how many they are
+   */
+  int files(StructureAudit audit, Path folder) {
+    int files = 0;
+    for (AuditEntry attempt : audit.attempts()) {
+      RelaxationRecord record = attempt.record();
+      Path own = folder.resolve(record.purpose().key() + "-" + record.attempt());
+      try {
+        files += archive.extract(search, attempt, own);
+      } catch (IOException failure) {
+        throw unwritable(own, failure);
+      }
+    }
+    return files;
   }
 
   private String document() throws JsonProcessingException {

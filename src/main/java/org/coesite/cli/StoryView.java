@@ -51,7 +51,8 @@ record StoryView(
       @JsonUnwrapped AttemptView view,
       @Nullable Double startEnergy,
       @Nullable Double endEnergy,
-      List<StepView> ionicSteps) {
+      List<StepView> ionicSteps,
+      List<FileView> files) {
 
     static Attempt of(AuditEntry entry) {
       List<IonicStep> steps = entry.record().outcome().steps();
@@ -59,7 +60,8 @@ record StoryView(
           AttemptView.of(entry),
           steps.isEmpty() ? null : steps.get(0).energy(),
           steps.isEmpty() ? null : steps.get(steps.size() - 1).energy(),
-          steps.stream().map(StepView::of).toList());
+          steps.stream().map(StepView::of).toList(),
+          entry.files().stream().map(FileView::of).toList());
     }
 
     void tell(StringJoiner lines) {
@@ -79,6 +81,7 @@ record StoryView(
       }
       lines.add("  SHA-256 of input  " + view.inputSha256());
       lines.add("  SHA-256 of output " + view.outputSha256());
+      files.forEach(file -> lines.add(file.words()));
       if (view.reason() != null && view.message() != null) {
         lines.add("  " + view.reason() + ": " + view.message().strip().replace("\n", "\n    "));
         lines.add("  decision: " + view.decided());

@@ -9,11 +9,18 @@ import org.coesite.search.AuditTrail.Verification;
  *
  * @param records how many the chain has
  * @param head SHA-256 of the last link
- * @param older relaxations and attempts from before there was a chain
+ * @param older records from before there was a chain
+ * @param files raw files whose contents are kept
  * @param problems each with the record's name
  */
 record VerificationView(
-    String search, boolean intact, int records, String head, int older, List<String> problems) {
+    String search,
+    boolean intact,
+    int records,
+    String head,
+    int older,
+    int files,
+    List<String> problems) {
 
   static VerificationView of(String search, Verification found) {
     return new VerificationView(
@@ -22,6 +29,7 @@ record VerificationView(
         found.head().links(),
         found.head().sha256(),
         found.older(),
+        found.files(),
         found.problems());
   }
 
@@ -30,7 +38,10 @@ record VerificationView(
     problems.forEach(problem -> lines.add("  " + problem));
     String kept = "%s: %d records in a chain".formatted(search, records);
     if (older > 0) {
-      kept += ", %d relaxations and attempts are older than it".formatted(older);
+      kept += ", %d are older than it".formatted(older);
+    }
+    if (files > 0) {
+      kept += ", %d files of outside programs".formatted(files);
     }
     lines.add(kept);
     lines.add("head of the chain: " + head);

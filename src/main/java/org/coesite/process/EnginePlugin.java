@@ -11,6 +11,7 @@ import org.coesite.search.BatchRelaxation;
 import org.coesite.search.Crystallography;
 import org.coesite.search.FailureHandling;
 import org.coesite.search.GenerationSteps;
+import org.coesite.search.RawOutputs;
 import org.coesite.search.Refinement;
 import org.coesite.search.RefinementForecast;
 import org.coesite.search.SearchArchive;
@@ -58,7 +59,10 @@ public final class EnginePlugin extends AbstractProcessEnginePlugin {
             batches,
             new SearchConclusion(store, archive, crystallography, reporter, clock),
             new RefinementSteps(store, refinement, forecast, failures),
-            new RemoteWork(true, new TaskJobs(batches, refinement), new AttemptLedger(store)),
+            new RemoteWork(
+                true,
+                new TaskJobs(batches, refinement),
+                new AttemptLedger(store, new RawOutputs(directory))),
             new EffortMeter(store.searches(), clock));
     this.delegates = new HashMap<>();
     called.forEach((name, delegate) -> delegates.put((String) name, delegate));

@@ -12,6 +12,7 @@ import org.coesite.search.BatchRelaxation;
 import org.coesite.search.Crystallography;
 import org.coesite.search.FailureHandling;
 import org.coesite.search.GenerationSteps;
+import org.coesite.search.RawOutputs;
 import org.coesite.search.Refinement;
 import org.coesite.search.RefinementForecast;
 import org.coesite.search.RelaxationAttempt;
@@ -80,7 +81,7 @@ public final class SearchEngine implements AutoCloseable {
     FailureHandling failures = new FailureHandling(store, steps);
     Refinement refinement = new Refinement(store, crystallography, failures, clock);
     TaskJobs jobs = new TaskJobs(batches, refinement);
-    AttemptLedger ledger = new AttemptLedger(store);
+    AttemptLedger ledger = new AttemptLedger(store, new RawOutputs(parts.dataDirectory()));
     SearchArchive archive = new SearchArchive(parts.dataDirectory(), store, crystallography);
     SearchConclusion conclusion =
         new SearchConclusion(store, archive, crystallography, parts.reporter(), clock);

@@ -10,9 +10,8 @@ import org.coesite.calculator.UnfitSettingsException;
  *
  * @param settings that hold from now on
  * @param changes what is changed, in words
- * @param refinesAnew whether what was refined so far is to be refined in another way
  */
-public record Amendment(SearchSettings settings, String changes, boolean refinesAnew) {
+public record Amendment(SearchSettings settings, String changes) {
 
   /**
    * The change from the settings of a search to others; name, seed and known phases stay.
@@ -43,12 +42,13 @@ public record Amendment(SearchSettings settings, String changes, boolean refines
     List<String> changes = new ArrayList<>();
     note(changes, "stop", before.stopping(), amended.stopping());
     note(changes, "refinement", before.refining(), amended.refining());
+    note(changes, "keep", before.rawOutputs(), amended.rawOutputs());
     note(changes, "run", before.placements(), amended.placements());
     if (changes.isEmpty()) {
       throw new UnfitSettingsException(
           List.of("there is nothing to amend: the settings are the same"));
     }
-    return new Amendment(amended, String.join(", ", changes), refinesAnew);
+    return new Amendment(amended, String.join(", ", changes));
   }
 
   private static void note(List<String> changes, String key, Object before, Object after) {

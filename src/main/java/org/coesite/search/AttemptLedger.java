@@ -8,10 +8,12 @@ import org.coesite.calculator.FailureReason;
 public final class AttemptLedger {
 
   private final SearchStore store;
+  private final RawOutputs raw;
 
-  /** Over a store. */
-  public AttemptLedger(SearchStore store) {
+  /** Over a store, with a place for what outside programs wrote. */
+  public AttemptLedger(SearchStore store, RawOutputs raw) {
     this.store = store;
+    this.raw = raw;
   }
 
   /**
@@ -42,13 +44,26 @@ public final class AttemptLedger {
    */
   public boolean keep(RelaxationRecord attempt) {
     Optional<FailureReason> failure = attempt.failure();
-    if (failure.isEmpty()) {
-      store.relaxations().record(attempt);
-    } else if (failure.get() == FailureReason.INTERRUPTED) {
+    if (failure.equals(Optional.of(FailureReason.INTERRUPTED))) {
       return false;
+    }
+    RelaxationRecord kept = withFilesOnDisk(attempt);
+    if (failure.isEmpty()) {
+      store.relaxations().record(kept);
     } else {
-      store.attempts().add(attempt);
+      store.attempts().add(kept);
     }
     return true;
+  }
+
+  /** First the files, then the record that names them. */
+  private RelaxationRecord withFilesOnDisk(RelaxationRecord attempt) {
+    if (attempt.files().isEmpty()) {
+      return attempt;
+    }
+    RelaxationRecord kept =
+        store.searches().settings(attempt.search()).rawOutputs().applied(attempt);
+    raw.write(attempt.search(), kept.files());
+    return kept;
   }
 }

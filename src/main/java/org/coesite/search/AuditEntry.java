@@ -1,5 +1,6 @@
 package org.coesite.search;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.coesite.calculator.Relaxation.Converged;
@@ -11,8 +12,20 @@ import org.coesite.calculator.Relaxation.NotConverged;
  * @param record what was done and came out
  * @param steps number of the last ionic step; the start is 0
  * @param decision what was decided about it if it failed
+ * @param files that an outside program read and wrote; a list of all attempts leaves them out
  */
-public record AuditEntry(RelaxationRecord record, int steps, Optional<Decision> decision) {
+public record AuditEntry(
+    RelaxationRecord record, int steps, Optional<Decision> decision, List<ListedFile> files) {
+
+  /** Keeps its own copy. */
+  public AuditEntry {
+    files = List.copyOf(files);
+  }
+
+  /** Without files. */
+  public AuditEntry(RelaxationRecord record, int steps, Optional<Decision> decision) {
+    this(record, steps, decision, List.of());
+  }
 
   /** Energy of the cell where it ended (enthalpy under pressure), eV; empty if it failed. */
   public OptionalDouble energy() {

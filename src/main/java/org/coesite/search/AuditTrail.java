@@ -19,10 +19,11 @@ public interface AuditTrail {
    * What a look at all records found.
    *
    * @param head the end of the chain as it is kept
-   * @param older relaxations and attempts that were made before there was a chain
+   * @param older records that were made before there was a chain
+   * @param files raw files whose contents are kept
    * @param problems each with the record's name; empty if all is as it was written
    */
-  record Verification(Head head, int older, List<String> problems) {
+  record Verification(Head head, int older, int files, List<String> problems) {
 
     /** Keeps its own copy. */
     public Verification {
@@ -39,7 +40,7 @@ public interface AuditTrail {
    * A link of the chain with what it seals.
    *
    * @param number from 1
-   * @param kind settings, relaxation, attempt, decision or verdict
+   * @param kind settings, reference, relaxation, attempt, decision or verdict
    * @param record key of the record, with slashes between its parts
    * @param before SHA-256 of the link before
    * @param contentSha256 of the content in UTF-8

@@ -69,7 +69,8 @@ public final class RelaxationAttempt {
         started,
         Instant.now(),
         own.total(),
-        outcome);
+        outcome,
+        new RawFiles(calculator.rawFiles()).of(workplace));
   }
 
   private static Relaxation outcome(

@@ -2,6 +2,7 @@ package org.coesite.search;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation;
@@ -26,6 +27,8 @@ import org.coesite.crystal.Structure;
  * @param ended when it ended
  * @param cpu CPU time that it took in this process
  * @param outcome what came out
+ * @param files of the outside program, as its worker hands them over; those on record are listed by
+ *     {@link RawFileRepository}
  */
 public record RelaxationRecord(
     String search,
@@ -40,7 +43,64 @@ public record RelaxationRecord(
     Instant started,
     Instant ended,
     Duration cpu,
-    Relaxation outcome) {
+    Relaxation outcome,
+    List<RawFile> files) {
+
+  /** Keeps its own copy. */
+  public RelaxationRecord {
+    files = List.copyOf(files);
+  }
+
+  /** Without files of an outside program. */
+  public RelaxationRecord(
+      String search,
+      String structure,
+      Purpose purpose,
+      Structure start,
+      String calculator,
+      String version,
+      RelaxationSettings settings,
+      Worker worker,
+      int attempt,
+      Instant started,
+      Instant ended,
+      Duration cpu,
+      Relaxation outcome) {
+    this(
+        search,
+        structure,
+        purpose,
+        start,
+        calculator,
+        version,
+        settings,
+        worker,
+        attempt,
+        started,
+        ended,
+        cpu,
+        outcome,
+        List.of());
+  }
+
+  /** The same with other files. */
+  RelaxationRecord withFiles(List<RawFile> others) {
+    return new RelaxationRecord(
+        search,
+        structure,
+        purpose,
+        start,
+        calculator,
+        version,
+        settings,
+        worker,
+        attempt,
+        started,
+        ended,
+        cpu,
+        outcome,
+        others);
+  }
 
   /** What was computed. */
   public RelaxationKey key() {

@@ -1,5 +1,6 @@
 package org.coesite.search;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -129,10 +130,32 @@ public class SearchArchive {
     return new SearchAudit(store).of(name, structure);
   }
 
-  /** Looks at all records of a search and the chain that seals them. */
+  /** Looks at all records of a search, the chain that seals them and the raw files they name. */
   public AuditTrail.Verification verify(String name) {
     entry(name);
-    return store.trail().verify(name);
+    return new RawCheck(store.rawFiles(), rawOutputs()).added(name, store.trail().verify(name));
+  }
+
+  private RawOutputs rawOutputs() {
+    return new RawOutputs(dataDirectory);
+  }
+
+  /**
+   * Unpacks the raw files of an attempt that are kept.
+   *
+   * @param folder below which they get their names; none of them is there yet
+   * @return how many they are
+   * @throws IOException if one cannot be read or written, or is there already
+   */
+  public int extract(String name, AuditEntry attempt, Path folder) throws IOException {
+    int files = 0;
+    for (ListedFile file : attempt.files()) {
+      if (file.kept()) {
+        rawOutputs().extract(name, file, folder);
+        files++;
+      }
+    }
+    return files;
   }
 
   /** All links of the chain with what they seal. */

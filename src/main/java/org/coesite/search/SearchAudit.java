@@ -63,7 +63,13 @@ final class SearchAudit {
       store
           .relaxations()
           .find(search, structure, purpose)
-          .map(record -> new AuditEntry(record, lastStep(record), Optional.empty()))
+          .map(
+              record ->
+                  new AuditEntry(
+                      record,
+                      lastStep(record),
+                      Optional.empty(),
+                      store.rawFiles().ofResult(search, structure, record.purpose())))
           .ifPresent(results::add);
     }
     boolean known = origin.isPresent() || !failed.isEmpty() || !results.isEmpty();
@@ -74,8 +80,21 @@ final class SearchAudit {
                 origin,
                 ancestors(search, origin),
                 ranked(search, structure),
-                merged(failed, results)))
+                merged(failed, results).stream().map(this::withFiles).toList()))
         : Optional.empty();
+  }
+
+  private AuditEntry withFiles(AuditEntry entry) {
+    RelaxationRecord record = entry.record();
+    return entry.files().isEmpty()
+        ? new AuditEntry(
+            record,
+            entry.steps(),
+            entry.decision(),
+            store
+                .rawFiles()
+                .ofFailure(record.search(), record.structure(), record.purpose(), record.attempt()))
+        : entry;
   }
 
   private Map<String, Origin> ancestors(String search, Optional<Origin> origin) {

@@ -3,6 +3,7 @@ package org.coesite.search;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param evolution the genetic algorithm
  * @param stopping when to end
  * @param references files of known phases
+ * @param rawOutputs of which attempts the files of outside programs are kept
  * @param source the YAML text, kept for the audit and for resuming
  */
 public record SearchSettings(
@@ -36,10 +38,12 @@ public record SearchSettings(
     EvolutionSettings evolution,
     StoppingSettings stopping,
     List<Path> references,
+    RawRetention rawOutputs,
     String source) {
 
-  /** Keeps its own copies. */
+  /** Keeps its own copies; settings that were kept before there was a choice keep all. */
   public SearchSettings {
+    rawOutputs = Objects.requireNonNullElse(rawOutputs, RawRetention.ALL);
     placements = Collections.unmodifiableSortedMap(new TreeMap<>(placements));
     references = List.copyOf(references);
   }
@@ -67,6 +71,7 @@ public record SearchSettings(
         evolution,
         stopping,
         references,
+        rawOutputs,
         source);
   }
 
@@ -92,6 +97,7 @@ public record SearchSettings(
         evolution,
         stopping,
         before.references,
+        rawOutputs,
         source);
   }
 
@@ -106,6 +112,7 @@ public record SearchSettings(
         evolution,
         stopping,
         references,
+        rawOutputs,
         source);
   }
 }

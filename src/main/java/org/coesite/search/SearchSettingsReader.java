@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.coesite.calculator.RelaxationSettings;
@@ -94,6 +95,7 @@ public final class SearchSettingsReader {
         EvolutionReader.evolution(top, composition),
         EvolutionReader.stopping(top.section("stop")),
         references.get(),
+        rawOutputs(top.section("keep")),
         text);
   }
 
@@ -129,6 +131,23 @@ public final class SearchSettingsReader {
     } catch (SearchNameException refused) {
       throw top.problem("name", refused.getMessage());
     }
+  }
+
+  private static RawRetention rawOutputs(SettingsSection keep) {
+    String key = "rawOutputs";
+    Optional<String> written = keep.optionalText(key);
+    return written.isEmpty()
+        ? RawRetention.ALL
+        : RawRetention.of(written.get())
+            .orElseThrow(
+                () ->
+                    keep.problem(
+                        key,
+                        "unknown '%s'; did you mean '%s'? Known here: %s"
+                            .formatted(
+                                written.get(),
+                                SettingsKeys.nearest(written.get(), RawRetention.keys()),
+                                String.join(", ", RawRetention.keys()))));
   }
 
   private String screen(SettingsSection top) {

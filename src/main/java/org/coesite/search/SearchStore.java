@@ -18,6 +18,9 @@ public interface SearchStore {
   /** What refining them gave. */
   RefinementRepository refinements();
 
+  /** Files that outside programs read and wrote for them. */
+  RawFileRepository rawFiles();
+
   /** The chain of their records. */
   AuditTrail trail();
 

@@ -64,7 +64,9 @@ final class SettingsKeys {
           "stop.generations",
           "stop.relaxations",
           "stop.wallTime",
-          "references");
+          "references",
+          "keep",
+          "keep.rawOutputs");
 
   private SettingsKeys() {}
 

@@ -1,41 +1,28 @@
 package org.coesite.store;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.coesite.search.AuditTrail;
 import org.coesite.search.ContentHash;
+import org.coesite.search.RawFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The chain in the tables {@code audit_head} and {@code audit_link}. */
 final class JdbcAuditTrail implements AuditTrail {
 
-  private static final Head NONE = new Head(0, "0".repeat(64));
-
-  private record Row(int number, RecordKind kind, String record, String content, String sha256) {
-
-    static String sha256(
-        String before, int number, RecordKind kind, String record, String content) {
-      return ContentHash.of(
-          String.join("\n", before, Integer.toString(number), kind.name(), record, content));
-    }
-
-    String words() {
-      return "%s %s".formatted(kind.word(), record);
-    }
-  }
+  static final Head NONE = new Head(0, "0".repeat(64));
 
   private final JdbcClient jdbc;
+  private final JdbcRawFileRepository files;
   private final RecordContent contents;
 
   JdbcAuditTrail(DataSource dataSource) {
     this.jdbc = JdbcClient.create(dataSource);
-    this.contents = new RecordContent(jdbc);
+    this.files = new JdbcRawFileRepository(jdbc);
+    this.contents = new RecordContent(jdbc, files);
   }
 
   /** Begins the chain of a search that is made in the transaction at hand. */
@@ -51,7 +38,11 @@ final class JdbcAuditTrail implements AuditTrail {
    * ends.
    */
   void append(String search, RecordKind kind, Object... key) {
-    String record = String.join("/", Arrays.stream(key).map(Object::toString).toList());
+    append(search, kind, RecordKind.record(key), List.of());
+  }
+
+  /** The same for a record with files. */
+  void append(String search, RecordKind kind, String record, List<RawFile> ofRecord) {
     Head head =
         jdbc.sql("select number, sha256 from audit_head where search = ? for update")
             .param(search)
@@ -60,21 +51,24 @@ final class JdbcAuditTrail implements AuditTrail {
     if (isLinked(search, kind, record)) {
       return;
     }
+    files.add(search, kind, record, ofRecord);
     int number = head.links() + 1;
     String content =
         contents
             .of(search, kind, record)
             .map(ContentHash::of)
             .orElseThrow(
-                () -> new IllegalStateException("there is no %s %s".formatted(kind, record)));
-    String sha256 = Row.sha256(head.sha256(), number, kind, record, content);
+                () ->
+                    new IllegalStateException(
+                        "there is no " + RecordKind.words(kind.name(), record)));
+    ChainLink link = ChainLink.of(head.sha256(), number, kind, record, content);
     jdbc.sql(
             "insert into audit_link (search, number, kind, record, content_sha256, sha256)"
                 + " values (?, ?, ?, ?, ?, ?)")
-        .params(search, number, kind.name(), record, content, sha256)
+        .params(search, number, link.kind(), record, content, link.sha256())
         .update();
     jdbc.sql("update audit_head set number = ?, sha256 = ? where search = ?")
-        .params(number, sha256, search)
+        .params(number, link.sha256(), search)
         .update();
   }
 
@@ -98,95 +92,35 @@ final class JdbcAuditTrail implements AuditTrail {
   @Override
   public void export(String search, Consumer<Link> sink) {
     String before = NONE.sha256();
-    for (Row link : links(search)) {
+    for (ChainLink link : links(search)) {
       sink.accept(
           new Link(
               link.number(),
-              link.kind().word(),
+              link.kind().toLowerCase(Locale.ROOT),
               link.record(),
               before,
               link.content(),
               link.sha256(),
-              contents.of(search, link.kind(), link.record()).orElse("")));
+              content(search, link).orElse("")));
       before = link.sha256();
     }
+  }
+
+  /** What a link stands for as it is kept now; empty if it is gone. */
+  Optional<String> content(String search, ChainLink link) {
+    return RecordKind.named(link.kind()).flatMap(kind -> contents.of(search, kind, link.record()));
   }
 
   @Override
   public Verification verify(String search) {
-    List<String> problems = new ArrayList<>();
-    Set<String> linked = new HashSet<>();
-    int number = 0;
-    String before = NONE.sha256();
-    for (Row link : links(search)) {
-      number++;
-      linked.add(link.words());
-      if (link.number() != number) {
-        problems.add(
-            "link %d is missing before link %d, %s".formatted(number, link.number(), link.words()));
-        number = link.number();
-      }
-      String sha256 = Row.sha256(before, link.number(), link.kind(), link.record(), link.content());
-      if (!sha256.equals(link.sha256())) {
-        problems.add(
-            "link %d, %s, does not follow from the one before: altered, missing or reordered"
-                .formatted(link.number(), link.words()));
-      }
-      before = link.sha256();
-      content(search, link).ifPresent(problems::add);
-    }
-    Head head = head(search);
-    if (head.links() != number || !head.sha256().equals(before)) {
-      problems.add(
-          "the chain ends at link %d, its head says %d: links at the end are missing or altered"
-              .formatted(number, head.links()));
-    }
-    List<String> unlinked = unlinked(search, linked);
-    boolean begunWithTheSearch = linked.contains("settings 0");
-    if (begunWithTheSearch) {
-      unlinked.forEach(
-          record -> problems.add(record + " is not in the chain: it was put in later"));
-    }
-    return new Verification(head, begunWithTheSearch ? 0 : unlinked.size(), problems);
+    return new ChainCheck(jdbc, this).of(search);
   }
 
-  private Optional<String> content(String search, Row link) {
-    Optional<String> content = contents.of(search, link.kind(), link.record());
-    if (content.isEmpty()) {
-      return Optional.of("%s is missing".formatted(link.words()));
-    }
-    return ContentHash.of(content.get()).equals(link.content())
-        ? Optional.empty()
-        : Optional.of(
-            "%s is altered: SHA-256 %s, was %s"
-                .formatted(link.words(), ContentHash.of(content.get()), link.content()));
-  }
-
-  private List<Row> links(String search) {
+  /** All links of a search in the order of their numbers. */
+  List<ChainLink> links(String search) {
     return jdbc.sql("select * from audit_link where search = ? order by number")
         .param(search)
-        .query(
-            (row, n) ->
-                new Row(
-                    row.getInt("number"),
-                    RecordKind.valueOf(row.getString("kind")),
-                    row.getString("record"),
-                    row.getString("content_sha256"),
-                    row.getString("sha256")))
+        .query((row, n) -> ChainLink.read(row))
         .list();
-  }
-
-  private List<String> unlinked(String search, Set<String> linked) {
-    return jdbc
-        .sql(
-            "select concat('relaxation ', structure, '/', purpose) as name from relaxation where"
-                + " search = ? union all select concat('attempt ', structure, '/', purpose, '/',"
-                + " attempt) from attempt where search = ?")
-        .params(search, search)
-        .query(String.class)
-        .list()
-        .stream()
-        .filter(name -> !linked.contains(name))
-        .toList();
   }
 }

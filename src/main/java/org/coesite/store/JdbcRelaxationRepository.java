@@ -70,7 +70,11 @@ final class JdbcRelaxationRepository implements RelaxationRepository {
         "insert into ionic_step (search, relaxation_key, number, energy, max_force, volume)"
             + " values (?, ?, ?, ?, ?, ?)",
         record.outcome().steps().stream().map(step -> row(record.search(), key, step)).toList());
-    trail.append(record.search(), RecordKind.RELAXATION, record.structure(), record.purpose());
+    trail.append(
+        record.search(),
+        RecordKind.RELAXATION,
+        RecordKind.record(record.structure(), record.purpose()),
+        record.files());
   }
 
   private static Object[] row(String search, RelaxationKey key, IonicStep step) {

@@ -58,14 +58,15 @@ final class JdbcSearchRepository implements SearchRepository {
             SearchState.RUNNING.name(),
             Columns.time(Instant.now()))
         .update();
+    trail.begin(name);
+    keepVersion(name, 0, settings, "as started");
     int number = 0;
     for (Reference reference : references) {
       jdbc.sql("insert into reference_phase (search, number, name, content) values (?, ?, ?, ?)")
-          .params(name, number++, reference.name(), Json.write(reference.structure()))
+          .params(name, number, reference.name(), Json.write(reference.structure()))
           .update();
+      trail.append(name, RecordKind.REFERENCE, number++);
     }
-    trail.begin(name);
-    keepVersion(name, 0, settings, "as started");
   }
 
   private void keepVersion(String name, int number, SearchSettings settings, String changes) {

@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.coesite.search.AttemptRepository;
 import org.coesite.search.AuditTrail;
 import org.coesite.search.EventLog;
+import org.coesite.search.RawFileRepository;
 import org.coesite.search.RefinementRepository;
 import org.coesite.search.RelaxationRepository;
 import org.coesite.search.SearchRepository;
@@ -45,6 +46,11 @@ class JdbcStore implements SearchStore {
   @Override
   public RefinementRepository refinements() {
     return new JdbcRefinementRepository(dataSource);
+  }
+
+  @Override
+  public RawFileRepository rawFiles() {
+    return new JdbcRawFileRepository(dataSource);
   }
 
   @Override

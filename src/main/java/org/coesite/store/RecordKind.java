@@ -1,20 +1,28 @@
 package org.coesite.store;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /** What a link of the audit chain stands for, and where its content is kept. */
 enum RecordKind {
-  /** Settings as started or amended: number. */
+  /** Settings as started or amended. */
   SETTINGS(
       "settings_version",
-      "number = cast(? as integer)",
-      List.of("since", "settings", "source", "changes")),
+      List.of("number"),
+      List.of("search", "since", "settings", "source", "changes")),
 
-  /** A result: structure, purpose. */
+  /** A known phase that the search compares with. */
+  REFERENCE("reference_phase", List.of("number"), List.of("name", "content")),
+
+  /** A result. */
   RELAXATION(
       "relaxation",
-      "structure = ? and purpose = ?",
+      List.of("structure", "purpose"),
       List.of(
           "relaxation_key",
           "start_structure",
@@ -40,10 +48,10 @@ enum RecordKind {
           "input_sha256",
           "output_sha256")),
 
-  /** A failed attempt: structure, purpose, number. */
+  /** A failed attempt. */
   ATTEMPT(
       "attempt",
-      "structure = ? and purpose = ? and attempt = cast(? as integer)",
+      List.of("structure", "purpose", "attempt"),
       List.of(
           "start_structure",
           "calculator",
@@ -66,16 +74,17 @@ enum RecordKind {
           "result_structure",
           "steps")),
 
-  /** What was decided about a failed attempt: structure, purpose, number. */
+  /** What was decided about a failed attempt; a later decision has the next number. */
   DECISION(
-      "attempt",
-      "structure = ? and purpose = ? and attempt = cast(? as integer)",
+      "decision",
+      List.of("structure", "purpose", "attempt", "number"),
       List.of("action", "next_calculator")),
 
-  /** How a structure was made and what ranking decided about it: id. */
+  /** How a structure was made and what ranking decided about it. */
   VERDICT(
-      "structure s join individual i on i.search = s.search and i.structure = s.id",
-      "s.id = ?",
+      "(select s.id, s.generation, s.slot, s.operator, s.parents, s.draws, s.start_structure, i.*"
+          + " from structure s join individual i on i.search = s.search and i.structure = s.id) v",
+      List.of("id"),
       List.of(
           "generation",
           "slot",
@@ -93,19 +102,31 @@ enum RecordKind {
           "space_group_symbol",
           "relaxed_structure"));
 
+  private static final Set<String> INTEGERS = Set.of("attempt", "number");
+
   private final String table;
-  private final String condition;
+  private final List<String> key;
   private final List<String> columns;
 
-  RecordKind(String table, String condition, List<String> columns) {
+  RecordKind(String table, List<String> key, List<String> columns) {
     this.table = table;
-    this.condition = condition;
+    this.key = key;
     this.columns = columns;
   }
 
-  /** As people write it. */
-  String word() {
-    return name().toLowerCase(Locale.ROOT);
+  /** The kind of this name, if there is one. */
+  static Optional<RecordKind> named(String name) {
+    return Arrays.stream(values()).filter(kind -> kind.name().equals(name)).findFirst();
+  }
+
+  /** What names a record by the parts of its key. */
+  static String record(Object... key) {
+    return Arrays.stream(key).map(Object::toString).collect(joining("/"));
+  }
+
+  /** A record as people name it. */
+  static String words(String kind, String record) {
+    return kind.toLowerCase(Locale.ROOT) + ' ' + record;
   }
 
   /** The columns that a record consists of, in the order in which they are hashed. */
@@ -113,10 +134,32 @@ enum RecordKind {
     return columns;
   }
 
-  /** Selects them by the search and the parts of the key. */
+  /** The parts of the key that name a record; empty if it names none of this kind. */
+  Optional<List<String>> parts(String record) {
+    List<String> parts = List.of(record.split("/", -1));
+    boolean fits = parts.size() == key.size();
+    for (int i = 0; fits && i < parts.size(); i++) {
+      fits = !INTEGERS.contains(key.get(i)) || parts.get(i).matches("\\d{1,9}");
+    }
+    return fits ? Optional.of(parts) : Optional.empty();
+  }
+
+  /** Selects the columns by the search and the parts of the key. */
   String query() {
-    String search = this == VERDICT ? "s.search" : "search";
-    return "select %s from %s where %s = ? and %s"
-        .formatted(String.join(", ", columns), table, search, condition);
+    return "select %s from %s where search = ? and %s"
+        .formatted(
+            String.join(", ", columns),
+            table,
+            key.stream().map(RecordKind::condition).collect(joining(" and ")));
+  }
+
+  private static String condition(String column) {
+    return INTEGERS.contains(column) ? column + " = cast(? as integer)" : column + " = ?";
+  }
+
+  /** Selects the names of all records by the search. */
+  String names() {
+    return "select concat('', %s) from %s where search = ?"
+        .formatted(String.join(", '/', ", key), table);
   }
 }

@@ -31,8 +31,10 @@ record Remains(List<String> relaxations, List<String> attempts, List<String> run
                   + " from relaxation order by structure, purpose"),
           rows(
               connection,
-              "select structure, purpose, attempt, calculator, failure, action from attempt"
-                  + " order by structure, purpose, attempt"),
+              "select a.structure, a.purpose, a.attempt, a.calculator, a.failure, d.action from attempt"
+                  + " a left join decision d on d.search = a.search and d.structure = a.structure"
+                  + " and d.purpose = a.purpose and d.attempt = a.attempt order by a.structure,"
+                  + " a.purpose, a.attempt, d.number"),
           running);
     }
   }

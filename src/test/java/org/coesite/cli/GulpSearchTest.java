@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,38 @@ class GulpSearchTest {
             "decision: other calculator: embedded",
             "screen, attempt 2 with embedded",
             "CONVERGED");
+    checkFiles(structure.split(" ")[0]);
+  }
+
+  /** What GULP wrote is kept and comes back; one changed byte of it is found. */
+  private void checkFiles(String structure) throws IOException {
+    Path unpacked = folder.resolve("unpacked");
+    CommandRun story =
+        CommandRun.of("audit", "screened", structure, "--data", data, "--files", unpacked);
+    assertThat(story.exitCode()).isZero();
+    assertThat(story.out()).containsPattern("file .*run.gin .* bytes  SHA-256 [0-9a-f]{64}\n");
+    try (Stream<Path> all = Files.walk(unpacked.resolve("screen-1"))) {
+      assertThat(all.filter(file -> file.endsWith("run.gout")))
+          .isNotEmpty()
+          .allSatisfy(file -> assertThat(file).hasSameBinaryContentAs(recorded(STUCK, ".gout")));
+    }
+    CommandRun intact = CommandRun.of("audit", "screened", "--verify", "--data", data);
+    assertThat(intact.exitCode()).as(intact.out()).isZero();
+    assertThat(intact.out()).containsPattern("[1-9][0-9]* files of outside programs");
+    Path touched;
+    try (Stream<Path> all = Files.walk(data.resolve("screened/raw"))) {
+      touched = all.filter(Files::isRegularFile).findFirst().orElseThrow();
+    }
+    byte[] content = Files.readAllBytes(touched);
+    content[content.length / 2] ^= 1;
+    Files.write(touched, content);
+    CommandRun altered = CommandRun.of("audit", "screened", "--verify", "--data", data);
+    assertThat(altered.exitCode()).isEqualTo(1);
+    assertThat(altered.out()).containsPattern("file .*run\\..* of .* is altered");
+  }
+
+  private static Path recorded(Path recording, String ending) {
+    return recording.resolveSibling(recording.getFileName() + ending);
   }
 
   @Test

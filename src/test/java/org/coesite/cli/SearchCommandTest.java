@@ -289,7 +289,8 @@ class SearchCommandTest {
 
     CommandRun touched = CommandRun.of("audit", "small", "--verify", "--data", data);
     assertThat(touched.exitCode()).isEqualTo(1);
-    assertThat(touched.out()).contains("relaxation g000s01/SCREEN is altered", "not as it was written: see the 1 above");
+    assertThat(touched.out())
+        .contains("relaxation g000s01/SCREEN is altered", "not as it was written: see the 1 above");
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.coesite.search.BatchRelaxation;
 import org.coesite.search.Crystallography;
 import org.coesite.search.FailureHandling;
 import org.coesite.search.GenerationSteps;
+import org.coesite.search.RawOutputs;
 import org.coesite.search.Reference;
 import org.coesite.search.Refinement;
 import org.coesite.search.RefinementForecast;
@@ -76,7 +77,7 @@ final class SteppedSearch {
     FailureHandling failures = new FailureHandling(store, steps);
     Refinement refinement = new Refinement(store, crystallography, failures, clock);
     TaskJobs jobs = new TaskJobs(batches, refinement);
-    AttemptLedger ledger = new AttemptLedger(store);
+    AttemptLedger ledger = new AttemptLedger(store, new RawOutputs(directory));
     beans.putAll(
         Delegates.of(
             store,

@@ -135,6 +135,8 @@ class SearchSettingsReaderTest {
       delimiter = '|',
       textBlock =
           """
+          keep: {rawOutputs: refine}     | 3: keep.rawOutputs: unknown 'refine'; did you mean 'refined'?
+          keep: {rawOutput: all}         | 3: unknown key 'keep.rawOutput'; did you mean 'rawOutputs'?
           seeed: 7                       | 3: unknown key 'seeed'; did you mean 'seed'?
           start: {volume: 3}             | 3: unknown key 'start.volume'; did you mean 'volumePerAtom'?
           stop: {wallTime: 30}           | 3: stop.wallTime: '30' is no time such as 90 s

@@ -39,6 +39,7 @@ public final class SmallSearches {
             usual.duplicateDistance()),
         new StoppingSettings(100, 1000, generations, 1000, Duration.ofHours(1)),
         List.of(),
+        RawRetention.ALL,
         "composition: SiO2");
   }
 

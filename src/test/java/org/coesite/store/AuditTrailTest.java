@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,7 +24,9 @@ import org.coesite.crystal.Vector3;
 import org.coesite.search.AuditTrail.Verification;
 import org.coesite.search.Decision;
 import org.coesite.search.FailureAction;
+import org.coesite.search.ListedFile;
 import org.coesite.search.Purpose;
+import org.coesite.search.RawFile;
 import org.coesite.search.RelaxationRecord;
 import org.coesite.search.SearchSettings;
 import org.coesite.search.SmallSearches;
@@ -143,12 +146,155 @@ class AuditTrailTest {
 
   @Test
   void an_altered_decision_leaves_the_attempt_itself_intact() {
-    change("update attempt set action = 'DISCARD' where structure = 'g000s00'");
+    change("update decision set action = 'DISCARD' where structure = 'g000s00'");
 
     assertThat(verification().problems())
         .singleElement()
         .asString()
-        .startsWith("decision g000s00/SCREEN/1 is altered");
+        .startsWith("decision g000s00/SCREEN/1/1 is altered");
+  }
+
+  @Test
+  void who_decides_again_adds_a_record_and_the_earlier_decision_stays() {
+    RelaxationRecord attempt = database.attempts().all(SEARCH).get(0).record();
+
+    database.attempts().decide(attempt, Decision.of(FailureAction.ASK_PERSON));
+    database.attempts().decide(attempt, Decision.of(FailureAction.ASK_PERSON));
+
+    assertThat(verification().problems()).isEmpty();
+    assertThat(verification().head().links()).isEqualTo(7);
+    assertThat(database.attempts().all(SEARCH).get(0).decision())
+        .contains(Decision.of(FailureAction.ASK_PERSON));
+  }
+
+  @Test
+  void a_text_without_a_letter_is_not_the_same_as_no_text() {
+    change("update relaxation set reason = '' where structure = 'g000s01'");
+
+    assertThat(verification().problems())
+        .singleElement()
+        .asString()
+        .startsWith("relaxation g000s01/SCREEN is altered");
+  }
+
+  @Test
+  void a_line_break_in_a_text_cannot_pass_for_the_next_column() {
+    change("update attempt set host = 'a', worker = 'b' where structure = 'g000s00'");
+    String content = content("attempt", "g000s00");
+    change("update attempt set host = concat('a', char(10), 'worker=b'), worker = ''");
+
+    assertThat(content("attempt", "g000s00")).isNotEqualTo(content).contains("host=a\\nworker=b\n");
+  }
+
+  private String content(String kind, String structure) {
+    List<String> found = new ArrayList<>();
+    database
+        .trail()
+        .export(
+            SEARCH,
+            link -> {
+              if (link.kind().equals(kind) && link.record().startsWith(structure)) {
+                found.add(link.content());
+              }
+            });
+    return found.get(0);
+  }
+
+  @Test
+  void records_that_were_put_in_later_are_named() {
+    change(
+        "insert into decision (search, structure, purpose, attempt, number, action) values"
+            + " ('small', 'g000s00', 'SCREEN', 1, 2, 'DISCARD')");
+    change(
+        "insert into reference_phase (search, number, name, content) values"
+            + " ('small', 9, 'quartz', '')");
+
+    assertThat(verification().problems())
+        .containsExactly(
+            "reference 9 is not in the chain: it was put in later",
+            "decision g000s00/SCREEN/1/2 is not in the chain: it was put in later");
+  }
+
+  @Test
+  void settings_in_use_that_are_not_the_sealed_ones_are_found() {
+    change("update search set seed = 4");
+
+    assertThat(verification().problems())
+        .containsExactly("the settings in use are altered: they differ from settings 0");
+  }
+
+  @Test
+  void a_link_to_what_cannot_be_a_record_is_a_problem_and_no_crash() {
+    change("update audit_link set kind = 'RUMOUR' where number = 4");
+    change("update audit_link set record = 'g000s00/SCREEN/first' where number = 2");
+
+    assertThat(verification().problems())
+        .contains("rumour g000s00/SCREEN is missing", "attempt g000s00/SCREEN/first is missing");
+  }
+
+  @Test
+  void the_first_link_holds_name_and_seed_of_the_search() {
+    assertThat(content("settings", "0")).startsWith("search=small\n").contains("\"seed\":3");
+  }
+
+  private static RelaxationRecord withFile(String structure, Relaxation outcome) {
+    RelaxationRecord plain = record(structure, outcome);
+    RawFile file = new RawFile("run.gout", "ab".repeat(32), 12, new byte[] {1});
+    return new RelaxationRecord(
+        plain.search(),
+        plain.structure(),
+        plain.purpose(),
+        plain.start(),
+        plain.calculator(),
+        plain.version(),
+        plain.settings(),
+        plain.worker(),
+        plain.attempt(),
+        plain.started(),
+        plain.ended(),
+        plain.cpu(),
+        plain.outcome(),
+        List.of(file));
+  }
+
+  @Test
+  void a_raw_file_belongs_to_its_record() {
+    database.relaxations().record(withFile("g000s03", converged(-2)));
+    assertThat(verification().problems()).isEmpty();
+    assertThat(database.rawFiles().ofResult(SEARCH, "g000s03", Purpose.SCREEN))
+        .containsExactly(new ListedFile("run.gout", "ab".repeat(32), 12, true));
+
+    change("update raw_file set sha256 = '%s'".formatted("ac".repeat(32)));
+
+    assertThat(verification().problems())
+        .singleElement()
+        .asString()
+        .startsWith("relaxation g000s03/SCREEN is altered");
+  }
+
+  @Test
+  void a_raw_file_without_a_record_was_put_in_later() {
+    change(
+        "insert into raw_file (search, kind, record, name, sha256, bytes, kept) values ('small',"
+            + " 'ATTEMPT', 'g000s09/SCREEN/1', 'pw.out', 'ab', 1, true)");
+
+    assertThat(verification().problems())
+        .containsExactly(
+            "file pw.out of attempt g000s09/SCREEN/1 is not in the chain: it was put in later");
+  }
+
+  @Test
+  void a_failure_that_is_given_up_keeps_its_files_with_the_attempt() {
+    RelaxationRecord failed =
+        withFile("g000s04", new Failed(FailureReason.KILLED, "signal 9", List.of()));
+    database.attempts().add(failed);
+    RelaxationRecord kept = database.attempts().all(SEARCH).get(1).record();
+    database.attempts().decide(kept, Decision.of(FailureAction.DISCARD));
+    database.relaxations().record(kept);
+
+    assertThat(verification().problems()).isEmpty();
+    assertThat(database.rawFiles().ofFailure(SEARCH, "g000s04", Purpose.SCREEN, 1)).hasSize(1);
+    assertThat(database.rawFiles().all(SEARCH)).hasSize(1);
   }
 
   @Test
@@ -186,10 +332,7 @@ class AuditTrailTest {
   void altered_settings_are_named() {
     change("update settings_version set source = 'composition: MgO'");
 
-    assertThat(verification().problems())
-        .singleElement()
-        .asString()
-        .startsWith("settings 0 is altered");
+    assertThat(verification().problems()).first().asString().startsWith("settings 0 is altered");
   }
 
   @Test
@@ -199,7 +342,7 @@ class AuditTrailTest {
     database.relaxations().record(record("g000s03", converged(-1.5)));
 
     assertThat(verification().problems()).isEmpty();
-    assertThat(verification().older()).isEqualTo(4);
+    assertThat(verification().older()).isEqualTo(6);
   }
 
   @Test

@@ -87,6 +87,11 @@ public final class GulpCalculator implements Calculator {
   }
 
   @Override
+  public List<String> rawFiles() {
+    return List.of(GulpRun.INPUT, GulpRun.OUTPUT + "*", GulpInput.RESTART_FILE);
+  }
+
+  @Override
   public Relaxation relax(Structure start, RelaxationSettings settings, Workplace workplace) {
     if (settings.stages().isEmpty()) {
       throw new IllegalArgumentException("no potential: a relaxation needs at least one stage");

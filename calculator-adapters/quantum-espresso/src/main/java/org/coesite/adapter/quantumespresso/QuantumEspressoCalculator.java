@@ -122,6 +122,12 @@ public final class QuantumEspressoCalculator implements Forecasting {
   }
 
   @Override
+  public List<String> rawFiles() {
+    return List.of(
+        PwInput.FILE, PwProgram.OUTPUT + "*", SavedRun.XML, SavedRun.EARLIER.formatted("*"));
+  }
+
+  @Override
   public Relaxation relax(Structure start, RelaxationSettings settings, Workplace workplace) {
     PwSettings pw = PwSettings.of(settings);
     Optional<String> missing = program.missing(workplace.placement());

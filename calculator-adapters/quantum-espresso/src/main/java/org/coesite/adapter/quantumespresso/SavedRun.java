@@ -12,7 +12,8 @@ import org.coesite.execution.Ending;
 /** The files of a run in its folder, of all its attempts. */
 record SavedRun(Path folder) {
 
-  private static final String XML = "data-file-schema.xml";
+  static final String XML = "data-file-schema.xml";
+  static final String EARLIER = "earlier-%s.xml";
 
   /** Of which input they are; empty for none. */
   String identity() throws IOException {
@@ -62,7 +63,7 @@ record SavedRun(Path folder) {
   }
 
   private Path earlier(int number) {
-    return folder.resolve("earlier-%d.xml".formatted(number));
+    return folder.resolve(EARLIER.formatted(number));
   }
 
   private int numberOfEarlier() {
