@@ -35,8 +35,8 @@ final class ResumeCommand implements Callable<Integer> {
       names = "--amend",
       paramLabel = "FILE.yaml",
       description =
-          "Go on with other settings, also after the end: stop, refine, refinement and run may"
-              + " change. What was found stays; the change goes on record.")
+          "Go on with other settings, also after the end: stop, refine, refinement, run and keep"
+              + " may change. What was found stays; the change goes on record.")
   private @Nullable Path amendment;
 
   @Override
