@@ -74,7 +74,7 @@ final class RefinedTable {
             Format.fixed(refined.energyPerAtom(), 5),
             Format.fixed(MILLI * refined.above(summary.refined()), 1),
             Format.fixed(refined.pressure(), 2),
-            refined.attempts(),
+            refined.rounds(),
             Format.fixed(refined.moved(), 4)));
   }
 

@@ -67,7 +67,7 @@ public record SearchSummary(
    * @param protocol its settings by name, which also name the set of pseudopotentials
    * @param pressure left after the refinement
    * @param moved cosine distance of the site fingerprints before and after
-   * @param attempts how many rounds of relaxing it took
+   * @param rounds how many rounds of relaxing it took, each with new plane waves
    * @param references cosine distances to the known phases refined in the same way, nearest first
    */
   public record Refined(
@@ -84,7 +84,7 @@ public record SearchSummary(
       double volumePerAtom,
       double pressure,
       double moved,
-      int attempts,
+      int rounds,
       List<ReferenceDistance> references) {
 
     /** Calculator, version and protocol; energies of different methods do not compare. */

@@ -88,7 +88,7 @@ class SummaryJsonTest {
             "volumePerAtom",
             "pressure",
             "moved",
-            "attempts",
+            "rounds",
             "references");
     assertThat(json.at("/refined/0/reference").isNull()).isTrue();
     assertThat(keys(json.at("/notRefined/0"))).containsExactly("structure", "reason");

@@ -55,7 +55,7 @@ class SearchArchiveTest {
         .isCloseTo(RefinedSearch.QUARTZ.volumePerAtom(), within(1e-9));
     assertThat(quartz.pressure()).isEqualTo(0.12);
     assertThat(quartz.moved()).isEqualTo(0.003);
-    assertThat(quartz.attempts()).isEqualTo(2);
+    assertThat(quartz.rounds()).as("the killed attempt makes no round").isEqualTo(1);
     assertThat(quartz.references()).hasSize(1);
     assertThat(refined.get(1).reference()).isEqualTo("alpha-quartz");
     assertThat(refined.get(1).above(refined)).isCloseTo(0.001, within(1e-9));
