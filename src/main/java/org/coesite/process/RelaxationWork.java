@@ -9,11 +9,13 @@ import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.coesite.calculator.FailureReason;
 import org.coesite.search.AttemptLedger;
 import org.coesite.search.AttemptOrder;
 import org.coesite.search.CalculatorRefusedException;
 import org.coesite.search.RelaxationAttempt;
 import org.coesite.search.RelaxationJob;
+import org.coesite.search.RelaxationRecord;
 import org.coesite.search.Worker;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,6 +61,11 @@ final class RelaxationWork {
     } catch (NotFoundException gone) {
       LOG.info("Task {} is no longer wanted: {}", task.getId(), gone.getMessage());
     } catch (RuntimeException | Error failure) {
+      if (Shutdown.hasBegun()) {
+        LOG.info("Task {} ends with this process: {}", task.getId(), failure.toString());
+        Collisions.retry(() -> tasks.unlock(task.getId()));
+        return;
+      }
       LOG.warn("Task {} failed: {}", task.getId(), failure.toString());
       Collisions.retry(() -> handOver(task, worker, failure));
     }
@@ -70,12 +77,20 @@ final class RelaxationWork {
     for (RelaxationJob job : jobs.of(task.getBusinessKey(), variables)) {
       Optional<AttemptOrder> due = ledger.due(job, calculator);
       if (due.isPresent()
-          && (interrupted.getAsBoolean()
-              || !ledger.keep(attempt.make(due.get(), worker, interrupted)))) {
+          && (interrupted.getAsBoolean() || !made(due.get(), worker, interrupted))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Makes an attempt and keeps it, unless it was interrupted. */
+  private boolean made(AttemptOrder order, Worker worker, BooleanSupplier interrupted) {
+    RelaxationRecord record = attempt.make(order, worker, interrupted);
+    // A terminal's Ctrl-C reaches outside programs too, often before this process hears of it.
+    boolean withThisProcess =
+        record.failure().equals(Optional.of(FailureReason.KILLED)) && Shutdown.isSoon();
+    return !withThisProcess && ledger.keep(record);
   }
 
   private static Worker worker(LockedExternalTask task, String name) {
