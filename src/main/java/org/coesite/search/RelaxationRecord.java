@@ -85,6 +85,15 @@ public record RelaxationRecord(
 
   /** The same with other files. */
   RelaxationRecord withFiles(List<RawFile> others) {
+    return with(worker, others);
+  }
+
+  /** The same as made in a task of an engine, see {@link Worker#activity}. */
+  public RelaxationRecord in(String activity) {
+    return with(new Worker(worker.host(), worker.name(), activity), files);
+  }
+
+  private RelaxationRecord with(Worker by, List<RawFile> others) {
     return new RelaxationRecord(
         search,
         structure,
@@ -93,7 +102,7 @@ public record RelaxationRecord(
         calculator,
         version,
         settings,
-        worker,
+        by,
         attempt,
         started,
         ended,
@@ -105,24 +114,6 @@ public record RelaxationRecord(
   /** What was computed. */
   public RelaxationKey key() {
     return RelaxationKey.of(this);
-  }
-
-  /** The same as made in a task of an engine, see {@link Worker#activity}. */
-  public RelaxationRecord in(String activity) {
-    return new RelaxationRecord(
-        search,
-        structure,
-        purpose,
-        start,
-        calculator,
-        version,
-        settings,
-        new Worker(worker.host(), worker.name(), activity),
-        attempt,
-        started,
-        ended,
-        cpu,
-        outcome);
   }
 
   /** Why it gave no structure to rank; empty if it converged. */
