@@ -26,7 +26,16 @@ record ChildSearch(Process process, BufferedReader output) implements AutoClosea
    */
   record End(String state, String hash, long moments) {}
 
+  /** A search that goes on at once. */
   static ChildSearch started(String database, Path folder, Path settings, boolean shared, long fate)
+      throws IOException {
+    ChildSearch child = waiting(database, folder, settings, shared, fate);
+    child.begin();
+    return child;
+  }
+
+  /** A process whose engine is about to run, and that waits to be told to go on. */
+  static ChildSearch waiting(String database, Path folder, Path settings, boolean shared, long fate)
       throws IOException {
     Process process =
         new ProcessBuilder(
@@ -45,10 +54,29 @@ record ChildSearch(Process process, BufferedReader output) implements AutoClosea
     return new ChildSearch(process, process.inputReader(StandardCharsets.UTF_8));
   }
 
+  /** Tells it to go on with its search. */
+  void begin() throws IOException {
+    process.getOutputStream().write('\n');
+    process.getOutputStream().flush();
+  }
+
+  /** Waits until its engine runs; false if it was dead before. */
+  boolean awaitEngine() throws IOException {
+    return awaitLine("ready");
+  }
+
   /** Waits until its search goes on; false if it was dead before. */
   boolean awaitWork() throws IOException {
-    @Nullable String line = output.readLine();
-    return line != null && line.equals("working");
+    return awaitLine("working");
+  }
+
+  private boolean awaitLine(String awaited) throws IOException {
+    for (@Nullable String line = output.readLine(); line != null; line = output.readLine()) {
+      if (line.equals(awaited)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void kill() {

@@ -23,13 +23,17 @@ import org.coesite.symmetry.SymmetryFinder;
  * A search in a Java machine of its own that ends at a fateful moment, or lives to its end.
  *
  * <p>Arguments: address of the database, folder, search.yaml, whether others share the database,
- * and the number of the fatal moment, 0 for none. Starts the search or resumes it.
+ * and the number of the fatal moment, 0 for none. Once it is told so, it starts the search or
+ * resumes it.
  */
 final class DoomedSearch {
 
   private DoomedSearch() {}
 
-  /** Prints {@code working} once the search goes on, and how it ended, with hash and moments. */
+  /**
+   * Prints {@code ready}, waits for a line, prints {@code working} once the search goes on, and how
+   * it ended, with hash and moments.
+   */
   public static void main(String[] arguments) throws Exception {
     boolean shared = Boolean.parseBoolean(arguments[3]);
     Fate fate = new Fate(Long.parseLong(arguments[4]));
@@ -62,6 +66,8 @@ final class DoomedSearch {
             new SearchReport(symmetry));
     try (SearchEngine engine = new SearchEngine(parts, 2)) {
       SearchService service = engine.service();
+      System.out.println("ready");
+      System.in.read();
       if (service.list().isEmpty()) {
         service.start(settings, settings.name(), List.of());
       } else {

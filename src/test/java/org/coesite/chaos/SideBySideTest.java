@@ -91,20 +91,24 @@ class SideBySideTest {
   void two_processes_work_on_one_search_and_one_goes_on_when_the_other_is_killed()
       throws Exception {
     String database = cluster.createDatabase("two");
-    try (ChildSearch first = started(database, "two");
-        ChildSearch second = secondOf(first, database)) {
-      assertThat(second.awaitWork()).isTrue();
+    try (ChildSearch first = waiting(database, "two");
+        ChildSearch second = waiting(database, "two")) {
+      first.begin();
       await(database, "select count(distinct worker) from relaxation", 2);
 
       first.kill();
+      second.begin();
 
       assertEndsAsUndisturbed(second, database);
     }
   }
 
-  private ChildSearch secondOf(ChildSearch first, String database) throws Exception {
-    assertThat(first.awaitWork()).isTrue();
-    return started(database, "two");
+  /** Both engines run before the search begins, so that neither can have done all of it. */
+  private ChildSearch waiting(String database, String work) throws Exception {
+    Path own = Files.createDirectories(folder.resolve(work));
+    ChildSearch child = ChildSearch.waiting(database, own, settings, true, 0);
+    assertThat(child.awaitEngine()).isTrue();
+    return child;
   }
 
   @Test
