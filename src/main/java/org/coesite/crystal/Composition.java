@@ -85,6 +85,13 @@ public record Composition(SortedMap<Element, Integer> counts) {
     return counts.values().stream().reduce(0, Composition::greatestCommonDivisor);
   }
 
+  /** So many times as many atoms of each element. */
+  public Composition times(int factor) {
+    SortedMap<Element, Integer> larger = new TreeMap<>();
+    counts.forEach((element, count) -> larger.put(element, count * factor));
+    return new Composition(larger);
+  }
+
   /** The composition of one formula unit: SiO2 for Si3O6. */
   public Composition reduced() {
     int units = formulaUnits();

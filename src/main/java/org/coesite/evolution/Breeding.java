@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.coesite.crystal.Composition;
 import org.coesite.crystal.Structure;
 
 /** Makes the offspring of one generation, slot by slot. */
@@ -14,6 +15,7 @@ final class Breeding {
 
   private static final int ATTEMPTS = 5;
 
+  private final Composition composition;
   private final Operators operators;
   private final RandomStructures randomStructures;
   private final RandomStreams streams;
@@ -29,6 +31,7 @@ final class Breeding {
       RandomStreams streams,
       Population population,
       int generation) {
+    this.composition = settings.composition();
     this.operators = operators;
     this.randomStructures = randomStructures;
     this.streams = streams;
@@ -84,7 +87,12 @@ final class Breeding {
     }
     Set<Integer> used = new HashSet<>(phase(parents.get(0)).softModesUsed());
     used.addAll(softModes.getOrDefault(parents.get(0), Set.of()));
-    return new Ancestry(structures, population.scalingVolume(), used);
+    return new Ancestry(structures, population.scalingVolume() * times(structures.get(0)), used);
+  }
+
+  /** A child holds the composition as often as its first parent. */
+  private int times(Structure parent) {
+    return parent.size() / composition.atoms();
   }
 
   private Phase phase(String id) {

@@ -15,7 +15,8 @@ import org.coesite.crystal.Vector3;
  * <p>Deaven & Ho, Phys. Rev. Lett. 75, 288 (1995), doi 10.1103/PhysRevLett.75.288; for crystals
  * Glass, Oganov & Hansen, Comput. Phys. Commun. 175, 713 (2006), doi 10.1016/j.cpc.2006.07.020. The
  * cut is a lattice plane; each parent is first shifted along the normal, with a small probability
- * also along the plane; missing atoms are taken from those left over, surplus ones removed.
+ * also along the plane; missing atoms are taken from those left over, surplus ones removed. The
+ * child holds as many formula units as its first parent.
  */
 final class CutAndSplice implements Operator {
 

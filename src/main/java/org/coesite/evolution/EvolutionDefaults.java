@@ -27,11 +27,13 @@ final class EvolutionDefaults {
 
   private EvolutionDefaults() {}
 
-  static EvolutionSettings of(Composition composition) {
+  static EvolutionSettings of(Composition composition, FormulaUnits formulaUnits) {
     double volume = StartVolume.guess(composition);
-    double longest = Math.max(20, 3 * Math.cbrt(volume * composition.atoms()));
+    double longest =
+        Math.max(20, 3 * Math.cbrt(volume * composition.atoms() * formulaUnits.most()));
     return new EvolutionSettings(
         composition,
+        formulaUnits,
         OptionalDouble.empty(),
         minimumDistances(composition),
         RATIO,

@@ -11,6 +11,7 @@ import org.coesite.crystal.Composition;
  * What the genetic algorithm is told.
  *
  * @param composition content of the cell, for example Si3O6
+ * @param formulaUnits how many times a cell may hold the composition
  * @param startVolumePerAtom volume of random structures, Å³ per atom; absent: guessed from the
  *     composition
  * @param minimumDistances shortest allowed distances by pair such as {@code Si-O} in Å; pairs not
@@ -28,6 +29,7 @@ import org.coesite.crystal.Composition;
  */
 public record EvolutionSettings(
     Composition composition,
+    FormulaUnits formulaUnits,
     OptionalDouble startVolumePerAtom,
     SortedMap<String, Double> minimumDistances,
     double minimumDistanceRatio,
@@ -47,9 +49,19 @@ public record EvolutionSettings(
     operators = copy(operators);
   }
 
-  /** Sensible settings for a composition; search.yaml overrides them key by key. */
+  /** Sensible settings for cells of one content; search.yaml overrides them key by key. */
   public static EvolutionSettings defaults(Composition composition) {
-    return EvolutionDefaults.of(composition);
+    return defaults(composition, FormulaUnits.ONE);
+  }
+
+  /** Sensible settings for cells that hold a composition so many times. */
+  public static EvolutionSettings defaults(Composition composition, FormulaUnits formulaUnits) {
+    return EvolutionDefaults.of(composition, formulaUnits);
+  }
+
+  /** Atoms of the largest cell. */
+  public int mostAtoms() {
+    return composition.atoms() * formulaUnits.most();
   }
 
   private static <K extends Comparable<K>> SortedMap<K, Double> copy(Map<K, Double> map) {

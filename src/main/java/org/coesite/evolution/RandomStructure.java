@@ -19,12 +19,14 @@ final class RandomStructure {
   private static final int TRIES_PER_ATOM = 20;
 
   private final Composition composition;
+  private final FormulaUnits formulaUnits;
   private final double volumePerAtom;
   private final CellBounds bounds;
   private final MinimumDistances distances;
 
   RandomStructure(EvolutionSettings settings) {
     this.composition = settings.composition();
+    this.formulaUnits = settings.formulaUnits();
     this.volumePerAtom = StartVolume.of(settings);
     this.bounds = settings.startCell();
     this.distances = MinimumDistances.of(settings);
@@ -36,13 +38,14 @@ final class RandomStructure {
    * @throws NoRandomStructureException if there is none after 10000 attempts
    */
   Offspring.Made draw(UniformRandomProvider random) {
+    Composition content = composition.times(formulaUnits.draw(random));
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      Lattice lattice = RandomCell.draw(volumePerAtom * composition.atoms(), random);
-      if (bounds.violation(lattice, composition.atoms()).isPresent()) {
+      Lattice lattice = RandomCell.draw(volumePerAtom * content.atoms(), random);
+      if (bounds.violation(lattice, content.atoms()).isPresent()) {
         continue;
       }
       Placement placement = new Placement(lattice, distances);
-      if (fill(placement, random) && !placement.scattered()) {
+      if (fill(placement, content, random) && !placement.scattered()) {
         Structure structure = placement.structure();
         return new Offspring.Made(
             structure,
@@ -56,17 +59,18 @@ final class RandomStructure {
         String.format(
             Locale.ROOT,
             "no random structure of %s at %.1f Å³/atom with %s after %d attempts",
-            composition,
+            content,
             volumePerAtom,
             limits(),
             ATTEMPTS));
   }
 
-  private boolean fill(Placement placement, UniformRandomProvider random) {
-    if (!composition.counts().keySet().stream().allMatch(placement::holds)) {
+  private static boolean fill(
+      Placement placement, Composition content, UniformRandomProvider random) {
+    if (!content.counts().keySet().stream().allMatch(placement::holds)) {
       return false;
     }
-    for (Element element : inRandomOrder(random)) {
+    for (Element element : inRandomOrder(content, random)) {
       boolean placed = false;
       for (int i = 0; i < TRIES_PER_ATOM && !placed; i++) {
         placed =
@@ -81,9 +85,9 @@ final class RandomStructure {
     return true;
   }
 
-  private List<Element> inRandomOrder(UniformRandomProvider random) {
+  private static List<Element> inRandomOrder(Composition content, UniformRandomProvider random) {
     List<Element> atoms = new ArrayList<>();
-    composition.counts().forEach((e, count) -> atoms.addAll(Collections.nCopies(count, e)));
+    content.counts().forEach((e, count) -> atoms.addAll(Collections.nCopies(count, e)));
     ListSampler.shuffle(random, atoms);
     return atoms;
   }

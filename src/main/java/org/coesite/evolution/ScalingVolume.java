@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The volume that operators scale new cells to: after each generation the mean of the old value and
- * of the mean volume of the best fifth of the population.
+ * The volume that operators scale new cells to, for one time the composition: after each generation
+ * the mean of the old value and of the mean volume of the best fifth of the population.
  */
 final class ScalingVolume {
 
@@ -31,7 +31,7 @@ final class ScalingVolume {
     }
   }
 
-  /** The volume in Å³ once the generation is over. */
+  /** The volume in Å³ of a cell that holds the composition once, when the generation is over. */
   double afterwards(List<Finds> found) {
     int best = (int) Math.ceil(SHARE_OF_BEST * Math.min(size, found.size()));
     if (best == 0) {

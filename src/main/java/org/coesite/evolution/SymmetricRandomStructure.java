@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.coesite.crystal.Composition;
-import org.coesite.crystal.Element;
 import org.coesite.crystal.Lattice;
 import org.coesite.crystal.Site;
 import org.coesite.crystal.Structure;
@@ -33,6 +30,7 @@ final class SymmetricRandomStructure {
   private static final int TRIES_PER_GROUP = 20;
 
   private final Composition composition;
+  private final FormulaUnits formulaUnits;
   private final double volumePerAtom;
   private final CellBounds bounds;
   private final MinimumDistances distances;
@@ -42,6 +40,7 @@ final class SymmetricRandomStructure {
 
   SymmetricRandomStructure(EvolutionSettings settings) {
     this.composition = settings.composition();
+    this.formulaUnits = settings.formulaUnits();
     this.volumePerAtom = StartVolume.of(settings);
     this.bounds = settings.startCell();
     this.distances = MinimumDistances.of(settings);
@@ -49,16 +48,19 @@ final class SymmetricRandomStructure {
 
   /** A structure, or the refusal after 100 groups with 20 tries each. */
   Offspring draw(UniformRandomProvider random) {
+    Composition primitive = composition.times(formulaUnits.draw(random));
     for (int group = 1; group <= GROUPS; group++) {
       WyckoffPositions positions = tables.computeIfAbsent(drawGroup(random), WyckoffPositions::of);
       for (int attempt = 0; attempt < TRIES_PER_GROUP; attempt++) {
         Optional<List<Orbit>> orbits =
             WyckoffAssignment.draw(
-                positions.positions(), content(positions.centring().latticePoints()), random);
+                positions.positions(),
+                primitive.times(positions.centring().latticePoints()),
+                random);
         if (orbits.isEmpty()) {
           break;
         }
-        Optional<Structure> structure = fill(positions, orbits.get(), random);
+        Optional<Structure> structure = fill(positions, orbits.get(), primitive, random);
         if (structure.isPresent()) {
           return new Offspring.Made(
               structure.get(),
@@ -80,21 +82,18 @@ final class SymmetricRandomStructure {
     return 2 + random.nextInt(229);
   }
 
-  private Composition content(int latticePoints) {
-    SortedMap<Element, Integer> content = new TreeMap<>();
-    composition.counts().forEach((element, count) -> content.put(element, count * latticePoints));
-    return new Composition(content);
-  }
-
   private Optional<Structure> fill(
-      WyckoffPositions group, List<Orbit> orbits, UniformRandomProvider random) {
-    int atoms = composition.atoms();
+      WyckoffPositions group,
+      List<Orbit> orbits,
+      Composition content,
+      UniformRandomProvider random) {
+    int atoms = content.atoms();
     double volume = volumePerAtom * atoms * group.centring().latticePoints();
     Lattice conventional = ConventionalCell.draw(group.latticeSystem(), volume, random);
     Lattice primitive = NiggliReduction.reduce(group.centring().primitive(conventional));
     Placement placement = new Placement(primitive, distances);
     if (bounds.violation(primitive, atoms).isPresent()
-        || !composition.counts().keySet().stream().allMatch(placement::holds)) {
+        || !content.counts().keySet().stream().allMatch(placement::holds)) {
       return Optional.empty();
     }
     List<Site> sites = new ArrayList<>();

@@ -9,6 +9,7 @@ import org.coesite.crystal.Composition;
 import org.coesite.crystal.Element;
 import org.coesite.evolution.CellBounds;
 import org.coesite.evolution.EvolutionSettings;
+import org.coesite.evolution.FormulaUnits;
 import org.coesite.evolution.OperatorName;
 import org.coesite.evolution.StoppingSettings;
 
@@ -19,8 +20,9 @@ final class EvolutionReader {
 
   private EvolutionReader() {}
 
-  static EvolutionSettings evolution(SettingsSection top, Composition composition) {
-    EvolutionSettings usual = EvolutionSettings.defaults(composition);
+  static EvolutionSettings evolution(
+      SettingsSection top, Composition composition, FormulaUnits formulaUnits) {
+    EvolutionSettings usual = EvolutionSettings.defaults(composition, formulaUnits);
     SettingsSection start = top.section("start");
     SettingsSection generation = top.section("generation");
     SettingsSection duplicates = top.section("duplicates");
@@ -33,6 +35,7 @@ final class EvolutionReader {
     CellBounds relaxed = relaxedCell(top.section("relaxed"), usual.relaxedCell());
     return new EvolutionSettings(
         composition,
+        formulaUnits,
         startVolume(start, relaxed),
         minimumDistances(start, usual),
         start.number("minimumDistanceRatio", usual.minimumDistanceRatio(), 0.1, 1.5),

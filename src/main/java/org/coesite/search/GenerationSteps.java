@@ -41,7 +41,7 @@ public final class GenerationSteps {
     List<Candidate> candidates =
         clock.measure(() -> evolving.evolution().generate(generation, offspring));
     store.structures().saveCandidates(search, candidates);
-    int atoms = evolving.settings().evolution().composition().atoms();
+    int atoms = evolving.settings().evolution().mostAtoms();
     List<Integer> batches = Batches.of(candidates.size(), atoms);
     store.structures().saveBatches(search, generation, batches);
     return batches.isEmpty() ? 0 : batches.get(batches.size() - 1) + 1;

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.crystal.Composition;
 import org.coesite.crystal.format.BoundedFile;
+import org.coesite.evolution.FormulaUnits;
 import org.coesite.forcefield.PotentialLibrary;
 
 /** Reads search.yaml; {@code docs/search-yaml.md} explains its keys. */
@@ -24,6 +25,7 @@ public final class SearchSettingsReader {
   private static final int LARGEST = 1_000_000;
 
   private static final int MOST_ATOMS = 1000;
+  private static final String FORMULA_UNITS = "formulaUnits";
 
   private final RelaxationReader relaxation;
   private final RefinementReader refinement;
@@ -92,7 +94,7 @@ public final class SearchSettingsReader {
         relaxationSettings,
         refinement.refinement(top, relaxationSettings).orElse(null),
         refinement.placements(top),
-        EvolutionReader.evolution(top, composition),
+        EvolutionReader.evolution(top, composition, formulaUnits(top, composition)),
         EvolutionReader.stopping(top.section("stop")),
         references.get(),
         rawOutputs(top.section("keep")),
@@ -115,6 +117,22 @@ public final class SearchSettingsReader {
               .formatted(composition, composition.atoms(), MOST_ATOMS));
     }
     return composition;
+  }
+
+  /** A number or a range of them, as long as the largest cell is not too large. */
+  private static FormulaUnits formulaUnits(SettingsSection top, Composition composition) {
+    int most = MOST_ATOMS / composition.atoms();
+    if (top.texts(FORMULA_UNITS).size() < 2) {
+      int number = (int) top.integer(FORMULA_UNITS, 1, 1, most);
+      return new FormulaUnits(number, number);
+    }
+    double[] range = top.range(FORMULA_UNITS, new double[] {1, 1}, 1, most);
+    for (double number : range) {
+      if (number != Math.rint(number)) {
+        throw top.problem(FORMULA_UNITS, "%s is not a whole number".formatted(number));
+      }
+    }
+    return new FormulaUnits((int) range[0], (int) range[1]);
   }
 
   /** Unless the file says otherwise, the folder names the search: the file is often search.yaml. */

@@ -13,6 +13,7 @@ final class SettingsKeys {
           "name",
           "seed",
           "composition",
+          "formulaUnits",
           "screen",
           "potential",
           "stages",

@@ -99,6 +99,7 @@ class EvolutionTest {
     EvolutionSettings tight =
         new EvolutionSettings(
             Composition.parse("Si3O6"),
+            FormulaUnits.ONE,
             OptionalDouble.of(2),
             new TreeMap<>(Map.of("Si-O", 1.45)),
             0.7,

@@ -70,11 +70,11 @@ class OperatorsTest {
     assertThat(structure).isNotEqualTo(quartz);
   }
 
-  private static org.assertj.core.data.Offset<Double> within() {
+  static org.assertj.core.data.Offset<Double> within() {
     return org.assertj.core.data.Offset.offset(1e-9);
   }
 
-  private static UniformRandomProvider random(long seed) {
+  static UniformRandomProvider random(long seed) {
     return new RandomStreams(seed).stream("test", 0, 0, 0);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.crystal.Composition;
 import org.coesite.evolution.EvolutionSettings;
+import org.coesite.evolution.FormulaUnits;
 import org.coesite.evolution.OperatorName;
 import org.coesite.evolution.StoppingSettings;
 import org.coesite.forcefield.PotentialLibrary;
@@ -60,6 +61,7 @@ class SearchSettingsReaderTest {
             """
             name: my-silica
             seed: -42
+            formulaUnits: [1, 3]
             screen: embedded
             stages: [sio2-bks-rep, sio2-slc]
             pressure: 5
@@ -96,6 +98,7 @@ class SearchSettingsReaderTest {
     assertThat(settings.relaxation().maxTime()).isEqualTo(Duration.ofSeconds(90));
     assertThat(settings.relaxation().escapeSaddles()).isFalse();
     EvolutionSettings evolution = settings.evolution();
+    assertThat(evolution.formulaUnits()).isEqualTo(new FormulaUnits(1, 3));
     assertThat(evolution.startVolumePerAtom()).hasValue(14.5);
     assertThat(evolution.minimumDistances()).containsExactly(entry("O-O", 2.0), entry("Si-O", 1.4));
     assertThat(evolution.minimumDistanceRatio()).isEqualTo(0.6);
@@ -155,6 +158,10 @@ class SearchSettingsReaderTest {
           pressure: .nan                 | 3: pressure: '.nan' is not a number
           relaxation: {maxForce: 0}      | 3: relaxation.maxForce: 0 is below
           relaxation: {maxTime: 0 s}     | 3: relaxation.maxTime: 0 s is below 0.001
+          formulaUnits: 0                | 3: formulaUnits: 0 is below 1
+          formulaUnits: [2, 1]           | 3: formulaUnits: 2 is not below 1
+          formulaUnits: [1.5, 2]         | 3: formulaUnits: 1.5 is not a whole number
+          formulaUnits: [1, 112]         | 3: formulaUnits: 112 is above 111
           start: {volumePerAtom: -12}    | 3: start.volumePerAtom: -12 is below 0.5
           start: {volumePerAtom: 900}    | 3: start.volumePerAtom: 900.0 is outside relaxed.volumePerAtom
           start: {minimumDistances: {SiO: 1}}   | 3: start.minimumDistances.SiO: is no pair of elements

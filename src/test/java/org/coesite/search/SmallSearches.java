@@ -25,6 +25,7 @@ public final class SmallSearches {
         Collections.emptySortedMap(),
         new EvolutionSettings(
             usual.composition(),
+            usual.formulaUnits(),
             usual.startVolumePerAtom(),
             usual.minimumDistances(),
             usual.minimumDistanceRatio(),
