@@ -7,6 +7,7 @@ import org.coesite.report.SearchReport;
 import org.coesite.search.SearchService;
 import org.coesite.search.SearchState;
 import org.coesite.search.SearchSummary;
+import org.coesite.store.SearchDatabase;
 
 /** Follows a search until it no longer runs, or until Ctrl-C, and says what came out. */
 final class SearchRun {
@@ -16,6 +17,7 @@ final class SearchRun {
   private final Output output;
   private final DataOption data;
   private final String name;
+  private boolean reachable = true;
 
   SearchRun(Output output, DataOption data, String name) {
     this.output = output;
@@ -49,12 +51,39 @@ final class SearchRun {
     try (ProgressDisplay display =
         ProgressDisplay.on(output.err(), name, service.progress(name).relaxationsBound())) {
       while (state == SearchState.RUNNING && !interruption.requested()) {
-        display.show(service.progress(name));
-        state = service.await(name, LOOK);
+        state = look(service, display, interruption);
       }
-      display.show(service.progress(name));
     }
     return state;
+  }
+
+  /**
+   * A database server that ends is waited for: another search, or its operator, starts it again.
+   */
+  private SearchState look(
+      SearchService service, ProgressDisplay display, Interruption interruption)
+      throws InterruptedException {
+    try {
+      SearchState state = service.await(name, LOOK);
+      display.show(service.progress(name));
+      if (!reachable) {
+        output.note("coesite: the database answers again; the search goes on");
+        reachable = true;
+      }
+      return state;
+    } catch (RuntimeException failure) {
+      if (!SearchDatabase.isOutage(failure)) {
+        throw failure;
+      }
+      if (reachable) {
+        output.note(
+            "coesite: %s does not answer; waiting for it. Ctrl-C ends this; %s"
+                .formatted(data, howToGoOn()));
+        reachable = false;
+      }
+      interruption.await(LOOK.toMillis());
+      return SearchState.RUNNING;
+    }
   }
 
   private int conclude(SearchService service, SearchReport report) {

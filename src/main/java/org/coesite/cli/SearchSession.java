@@ -79,7 +79,7 @@ final class SearchSession implements AutoCloseable {
       int workers,
       boolean served) {
     try {
-      return new SearchSession(data, database, calculators, workers, served);
+      return database.alone(() -> new SearchSession(data, database, calculators, workers, served));
     } catch (RuntimeException failure) {
       database.close();
       throw failure;
@@ -89,6 +89,15 @@ final class SearchSession implements AutoCloseable {
   /** What users do with searches. */
   SearchService service() {
     return engine.service();
+  }
+
+  /** Does something that no other process may do with the same searches at the same time. */
+  void alone(Runnable action) {
+    database.alone(
+        () -> {
+          action.run();
+          return true;
+        });
   }
 
   /** Who may use its engine over the network. */
@@ -109,7 +118,10 @@ final class SearchSession implements AutoCloseable {
   /** Ends the work at hand, keeps searches resumable and frees the data directory. */
   @Override
   public void close() {
-    engine.close();
-    database.close();
+    try {
+      engine.close();
+    } finally {
+      database.close();
+    }
   }
 }

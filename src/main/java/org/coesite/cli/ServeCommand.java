@@ -57,8 +57,7 @@ final class ServeCommand implements Callable<Integer> {
     try (Interruption interruption =
             new Interruption("Searches go on when serve is started again.");
         SearchSession session = SearchSession.serve(data, calculators.all(), workers.workers())) {
-      letAdministratorIn(session.accounts());
-      session.accounts().letWork(WorkerSecret.USER);
+      session.alone(() -> letIn(session.accounts()));
       Searches searches =
           new Searches(
               session.service(),
@@ -107,8 +106,9 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** To the terminal, past the log. */
-  private void letAdministratorIn(EngineAccounts accounts) {
+  /** The administrator's password goes to the terminal, past the log. */
+  private void letIn(EngineAccounts accounts) {
+    accounts.letWork(WorkerSecret.USER);
     if (newPassword || !accounts.hasAdministrator()) {
       String password = new RandomText().password();
       accounts.makeAdministrator(ADMINISTRATOR, password);

@@ -79,7 +79,8 @@ final class RelaxationWorker {
       fetched.forEach(task -> pool.execute(() -> work(task)));
       return fetched.size();
     } catch (RuntimeException failure) {
-      LOG.warn("Fetching batches failed, trying again", failure);
+      LOG.warn("Fetching batches failed, trying again: {}", failure.toString());
+      LOG.debug("Fetching batches failed", failure);
       return 0;
     }
   }
@@ -89,7 +90,11 @@ final class RelaxationWorker {
     try {
       work.relax(task, id, () -> closing || heartbeat.isUnwanted(task.getId()));
     } catch (RuntimeException failure) {
-      LOG.warn("Batch {} could not be handed back, its lock will expire", task.getId(), failure);
+      LOG.warn(
+          "Batch {} could not be handed back, its lock will expire: {}",
+          task.getId(),
+          failure.toString());
+      LOG.debug("Batch {} could not be handed back", task.getId(), failure);
     } finally {
       heartbeat.remove(task.getId());
       idle.release();

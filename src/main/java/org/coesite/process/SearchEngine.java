@@ -142,7 +142,10 @@ public final class SearchEngine implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     leftovers.close();
-    process.bookEffort();
-    engine.close();
+    try {
+      process.bookEffort();
+    } finally {
+      engine.close();
+    }
   }
 }
