@@ -53,9 +53,8 @@ public final class WorkerSecret {
   }
 
   private static void make(Path file) throws IOException {
-    Path part = file.resolveSibling(FILE + ".part");
-    Files.deleteIfExists(part);
-    Files.writeString(Files.createFile(part, OWNER_ONLY), new RandomText().password() + "\n");
+    Path part = Files.createTempFile(file.getParent(), FILE, ".part", OWNER_ONLY);
+    Files.writeString(part, new RandomText().password() + "\n");
     try {
       Files.createLink(file, part);
     } catch (FileAlreadyExistsException anotherProcessWasFaster) {
