@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +124,56 @@ class GulpSearchTest {
 
   private static Path recorded(Path recording, String ending) {
     return recording.resolveSibling(recording.getFileName() + ending);
+  }
+
+  /** Finds tridymite at once, but hangs for good where a file says so. */
+  private Path hanging(Path hang) throws IOException {
+    Path gulp = folder.resolve("gulp");
+    Files.writeString(
+        gulp,
+        """
+        #!/bin/sh
+        cat >/dev/null
+        if rm '%1$s' 2>/dev/null; then sleep 3600; fi
+        cp '%2$s.res' run.res
+        cat '%2$s.gout'
+        """
+            .formatted(hang, TRIDYMITE));
+    return Files.setPosixFilePermissions(gulp, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  @Test
+  void a_search_killed_while_gulp_hangs_ends_the_hanging_one_and_then_as_if_nothing_had_happened()
+      throws Exception {
+    Path hang = folder.resolve("hang");
+    Map<String, String> environment = Map.of("COESITE_GULP", hanging(hang).toString());
+    Path calm = folder.resolve("calm");
+    JsonNode undisturbed =
+        ChildProcess.run(environment, "search", file, "--data", calm, "--json").json();
+
+    Files.createFile(hang);
+    Process search = ChildProcess.start(environment, "search", file, "--data", data);
+    ProcessHandle hanging =
+        Awaitility.await()
+            .atMost(Duration.ofMinutes(1))
+            .until(() -> sleeping(search), Optional::isPresent)
+            .orElseThrow();
+    search.destroyForcibly().waitFor();
+    assertThat(hanging.isAlive()).isTrue();
+    CommandRun resumed =
+        ChildProcess.run(environment, "resume", "screened", "--data", data, "--json");
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(hanging.isAlive()).isFalse();
+    assertThat(resumed.json().at("/populationHash")).isEqualTo(undisturbed.at("/populationHash"));
+    assertThat(resumed.json().at("/relaxations")).isEqualTo(undisturbed.at("/relaxations"));
+  }
+
+  private static Optional<ProcessHandle> sleeping(Process search) {
+    return search
+        .descendants()
+        .filter(child -> child.info().command().filter(c -> c.endsWith("/sleep")).isPresent())
+        .findFirst();
   }
 
   @Test
