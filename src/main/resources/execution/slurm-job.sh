@@ -16,7 +16,9 @@ if [ -f @NOTE@ ] && ! grep -q @JOB_NAME@ @NOTE@; then
 fi
 
 @VARIABLES@
+begin=$(date +%s)
 @COMMAND@ <@INPUT@ >@STDOUT@ 2>@STDERR@
 code=$?
+echo $(($(date +%s) - begin)) >@SECONDS@.part && mv @SECONDS@.part @SECONDS@
 echo $code >@EXIT@.part && mv @EXIT@.part @EXIT@
 exit $code

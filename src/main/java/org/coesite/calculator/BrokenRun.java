@@ -41,7 +41,8 @@ public record BrokenRun(FailureReason reason, String message) {
     }
     if (ending instanceof Ending.NotStarted notStarted) {
       return new BrokenRun(
-          FailureReason.CALCULATOR_MISSING, "it did not start: " + notStarted.reason());
+          FailureReason.ofFile(notStarted.reason(), FailureReason.CALCULATOR_MISSING),
+          "it did not start: " + notStarted.reason());
     }
     if (ending instanceof Ending.SchedulerUnavailable unavailable) {
       return new BrokenRun(FailureReason.SCHEDULER_UNAVAILABLE, unavailable.reason());

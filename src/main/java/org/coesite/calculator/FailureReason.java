@@ -1,5 +1,8 @@
 package org.coesite.calculator;
 
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
 /** Why a relaxation gave no structure to rank; the words that the failure policy routes by. */
 public enum FailureReason {
   /** Atoms fell into each other or the cell shrank below its bound. */
@@ -55,5 +58,13 @@ public enum FailureReason {
   ENERGY_MISMATCH,
 
   /** Somebody ended it to go on later; never kept. */
-  INTERRUPTED
+  INTERRUPTED;
+
+  private static final Pattern FULL =
+      Pattern.compile("no space left on device|disk quota exceeded", Pattern.CASE_INSENSITIVE);
+
+  /** What the system says about a file means: that the disk is full, or else what is given. */
+  public static FailureReason ofFile(@Nullable String words, FailureReason otherwise) {
+    return words != null && FULL.matcher(words).find() ? DISK_FULL : otherwise;
+  }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.coesite.calculator.Calculator;
 import org.coesite.calculator.Forecasting;
 import org.coesite.calculator.RelaxationSettings;
+import org.coesite.calculator.embedded.EmbeddedCalculator;
 import org.coesite.execution.Placement;
 import org.coesite.forcefield.PotentialLibrary;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,9 @@ final class RelaxationOptions {
   @Option(
       names = "--steps",
       paramLabel = "N",
-      description = "Bound on the steps (${DEFAULT-VALUE}).")
+      description =
+          "Bound on the steps (${DEFAULT-VALUE}); 0 for the energy of the structure as it is, with"
+              + " an outside program.")
   private int steps = USUAL.maxSteps();
 
   @Option(
@@ -123,7 +126,7 @@ final class RelaxationOptions {
 
   private RelaxationSettings settings(Calculator chosen) {
     check("--pressure", pressure, 0, 1000, "GPa");
-    check("--steps", steps, 1, 1_000_000, "steps");
+    check("--steps", steps, chosen instanceof EmbeddedCalculator ? 1 : 0, 1_000_000, "steps");
     check("--max-force", maxForce, 1e-9, 1, "eV/Å");
     return new RelaxationSettings(
         allStages(),

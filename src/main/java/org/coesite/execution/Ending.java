@@ -5,6 +5,14 @@ import java.time.Duration;
 /** How the run of a program ended. */
 public sealed interface Ending {
 
+  /**
+   * Whether the output files are those of this run; one that may not have begun finds those of an
+   * earlier one.
+   */
+  default boolean hasOutput() {
+    return !(this instanceof NotStarted || this instanceof SchedulerUnavailable);
+  }
+
   /** The program ended by itself; its exit code proves nothing. */
   record Exited(int code) implements Ending {
 

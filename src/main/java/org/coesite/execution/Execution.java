@@ -1,5 +1,6 @@
 package org.coesite.execution;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -24,6 +25,16 @@ public interface Execution {
    *     children and the answer is {@link Ending.Interrupted}
    */
   Ending run(ProgramRun run, BooleanSupplier interrupted);
+
+  /**
+   * For how long the program of the last run of this folder and name was at work; the time that it
+   * waited in a queue does not count.
+   *
+   * @param taken how long {@link #run} took
+   */
+  default Duration worked(ProgramRun run, Duration taken) {
+    return taken;
+  }
 
   /**
    * Whether {@link #run} would go on with what a killed process has left of this run, instead of

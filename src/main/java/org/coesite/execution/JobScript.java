@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 /** The script that sbatch is given for a run, after the template {@code slurm-job.sh}. */
 record JobScript(ProgramRun run, String jobName) {
 
+  /** End of the name of the file that tells for how many seconds the program worked. */
+  static final String SECONDS = ".seconds";
+
   private static final String TEMPLATE = "/execution/slurm-job.sh";
 
   private static final Pattern PLACE = Pattern.compile("@([A-Z_]+)@");
@@ -48,6 +51,7 @@ record JobScript(ProgramRun run, String jobName) {
         Map.entry("INPUT", quoted(run.inputFile().map(Path::toString).orElse("/dev/null"))),
         Map.entry("STDOUT", quoted(run.outputFile().toString())),
         Map.entry("STDERR", quoted(run.errorFile().toString())),
+        Map.entry("SECONDS", quoted(run.ownFile(SECONDS).toString())),
         Map.entry("EXIT", quoted(run.ownFile(".exit").toString())));
   }
 

@@ -93,7 +93,10 @@ public final class LocalExecution implements Execution {
         : InputStream.nullInputStream();
   }
 
+  /**
+   * In ASCII, whatever the path: how others are encoded in an environment depends on the locale.
+   */
   private static Optional<String> mark(ProgramRun run) {
-    return Optional.of(run.ownFile("").toString());
+    return Optional.of(run.ownFile("").toUri().getRawPath());
   }
 }

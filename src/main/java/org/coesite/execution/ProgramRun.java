@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  *
  * @param name of the run, for a scheduler's list: letters, digits, {@code .}, {@code _} and {@code
  *     -}; unique within its folder. The files {@code NAME.pid}, {@code NAME.job}, {@code
- *     NAME.exit}, {@code NAME.sh} and {@code NAME.slurm} of the folder belong to the execution
+ *     NAME.exit}, {@code NAME.seconds}, {@code NAME.sh} and {@code NAME.slurm} of the folder belong
+ *     to the execution
  * @param command executable and arguments
  * @param folder working folder, which exists
  * @param environment variables beside those of this process
@@ -32,6 +33,9 @@ public record ProgramRun(
     String output,
     Duration limit,
     Placement placement) {
+
+  /** What the name of the file of standard error has at its end. */
+  static final String ERROR = ".err";
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
 
@@ -66,7 +70,11 @@ public record ProgramRun(
 
   /** The file that receives standard error. */
   public Path errorFile() {
-    return folder.resolve(output + ".err");
+    return errorFile(outputFile());
+  }
+
+  static Path errorFile(Path output) {
+    return output.resolveSibling(output.getFileName() + ERROR);
   }
 
   /** The file that becomes standard input. */

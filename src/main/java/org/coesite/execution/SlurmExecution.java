@@ -2,6 +2,7 @@ package org.coesite.execution;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,21 @@ public final class SlurmExecution implements Execution {
       return new Ending.NotStarted("there is no folder " + run.folder());
     }
     return new SlurmRun(run, slurm, new Patience(pace, interrupted)).run();
+  }
+
+  /** As its script has measured; a job that was ended before its script was has spent its limit. */
+  @Override
+  public Duration worked(ProgramRun run, Duration taken) {
+    Duration most = taken.compareTo(run.limit()) < 0 ? taken : run.limit();
+    try {
+      Path file = run.ownFile(JobScript.SECONDS);
+      return Files.exists(file)
+          ? Duration.ofSeconds(Math.max(0, Long.parseLong(Files.readString(file).strip())))
+          : most;
+    } catch (IOException | NumberFormatException garbled) {
+      // The longest that it can have been: too little time is left rather than too much.
+      return most;
+    }
   }
 
   @Override

@@ -82,6 +82,7 @@ final class SlurmRun {
     Duration pause = patience.pace().first();
     while (true) {
       Files.deleteIfExists(exitFile);
+      Files.deleteIfExists(run.ownFile(JobScript.SECONDS));
       JobNote fresh = write(JobNote.fresh(run));
       try {
         String id = slurm.submit(new JobScript(run, fresh.jobName()).write());

@@ -47,11 +47,11 @@ public final class EnginePlugin extends AbstractProcessEnginePlugin {
     GenerationSteps steps = new GenerationSteps(store, symmetry, clock);
     BatchRelaxation batches = new BatchRelaxation(store);
     FailureHandling failures = new FailureHandling(store, steps);
-    Refinement refinement = new Refinement(store, crystallography, failures, clock);
+    Workplaces workplaces = new Workplaces(directory, List.of());
+    Refinement refinement = new Refinement(store, crystallography, failures, workplaces, clock);
     SearchArchive archive = new SearchArchive(directory, store, crystallography);
     // Nothing is computed here, so there is no calculator that could tell its cost either.
-    RefinementForecast forecast =
-        new RefinementForecast(refinement, List.of(), new Workplaces(directory, List.of()));
+    RefinementForecast forecast = new RefinementForecast(refinement, List.of(), workplaces);
     Map<Object, Object> called =
         Delegates.of(
             store,

@@ -79,7 +79,7 @@ public final class SearchEngine implements AutoCloseable {
     RelaxationAttempt attempt = new RelaxationAttempt(parts.calculators(), workplaces, clock);
     BatchRelaxation batches = new BatchRelaxation(store);
     FailureHandling failures = new FailureHandling(store, steps);
-    Refinement refinement = new Refinement(store, crystallography, failures, clock);
+    Refinement refinement = new Refinement(store, crystallography, failures, workplaces, clock);
     TaskJobs jobs = new TaskJobs(batches, refinement);
     AttemptLedger ledger = new AttemptLedger(store, new RawOutputs(parts.dataDirectory()));
     SearchArchive archive = new SearchArchive(parts.dataDirectory(), store, crystallography);

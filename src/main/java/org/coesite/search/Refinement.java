@@ -24,17 +24,20 @@ public final class Refinement {
   private final SearchStore store;
   private final Crystallography crystallography;
   private final FailureHandling failures;
+  private final Workplaces workplaces;
   private final WorkClock clock;
 
-  /** Steps over a store; the clock counts what the comparison takes. */
+  /** Steps over a store, whose work is done in places; the clock counts what comparisons take. */
   public Refinement(
       SearchStore store,
       Crystallography crystallography,
       FailureHandling failures,
+      Workplaces workplaces,
       WorkClock clock) {
     this.store = store;
     this.crystallography = crystallography;
     this.failures = failures;
+    this.workplaces = workplaces;
     this.clock = clock;
   }
 
@@ -175,15 +178,13 @@ public final class Refinement {
       Worker worker,
       Optional<String> refusal) {
     RelaxationJob job = job(search, subject, purpose);
-    AttemptPlan plan = AttemptPlan.of(job, store.attempts().of(search, subject, purpose));
+    List<Attempt> before = store.attempts().of(search, subject, purpose);
+    AttemptPlan plan = AttemptPlan.of(job, before);
     Instant now = Instant.now();
     Failed failed =
         new Failed(
             refusal.isPresent() ? FailureReason.REFUSED : FailureReason.TIMED_OUT,
-            refusal.orElseGet(
-                () ->
-                    "the task took longer than its guard of "
-                        + settings(search).orElseThrow().guard()),
+            refusal.orElseGet(() -> outlasted(job, plan, before)),
             List.of());
     RelaxationRecord attempt =
         new RelaxationRecord(
@@ -202,6 +203,17 @@ public final class Refinement {
             failed);
     store.attempts().add(attempt);
     return attempt;
+  }
+
+  /** Lines of a file from before the last attempt ended are not of this one. */
+  private String outlasted(RelaxationJob job, AttemptPlan plan, List<Attempt> before) {
+    Instant begin =
+        before.isEmpty() ? Instant.EPOCH : before.get(before.size() - 1).record().ended();
+    return workplaces
+        .printed(job, plan, begin)
+        .below(
+            "the task took longer than its guard of "
+                + settings(job.search()).orElseThrow().guard());
   }
 
   /** Compares a refined structure with what it began as; one without an energy is left out. */

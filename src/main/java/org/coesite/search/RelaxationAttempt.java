@@ -48,7 +48,7 @@ public final class RelaxationAttempt {
     Workplace workplace =
         workplaces.of(
             job.search(),
-            job.structure() + "-" + job.purpose().key() + plan.suffix(),
+            Workplaces.relaxation(job, plan),
             plan.calculator(),
             job.placement(),
             interrupted);

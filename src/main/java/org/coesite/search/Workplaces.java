@@ -1,6 +1,7 @@
 package org.coesite.search;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.coesite.calculator.Workplace;
 import org.coesite.execution.Execution;
+import org.coesite.execution.LastLines;
 import org.coesite.execution.Placement;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,20 @@ public final class Workplaces {
   /** Folder below which a search keeps the files of its runs. */
   public Path folder(String search) {
     return dataDirectory.resolve(search).resolve("work");
+  }
+
+  private Path folder(String search, String relaxation, String calculator) {
+    return folder(search).resolve(relaxation + "-" + calculator);
+  }
+
+  /** Name of the run of an attempt within its search. */
+  static String relaxation(RelaxationJob job, AttemptPlan plan) {
+    return job.structure() + "-" + job.purpose().key() + plan.suffix();
+  }
+
+  /** What the outside program of an attempt has printed last here, if it has begun. */
+  LastLines printed(RelaxationJob job, AttemptPlan plan, Instant begin) {
+    return LastLines.below(folder(job.search(), relaxation(job, plan), plan.calculator()), begin);
   }
 
   /**
@@ -49,6 +65,10 @@ public final class Workplaces {
     }
     String run = relaxation + "-" + calculator;
     return new Workplace(
-        folder(search).resolve(run), search + "-" + run, execution, placement, interrupted);
+        folder(search, relaxation, calculator),
+        search + "-" + run,
+        execution,
+        placement,
+        interrupted);
   }
 }

@@ -35,6 +35,10 @@ class BrokenRunTest {
         Arguments.of(new Ending.OutOfMemory("job 7"), FailureReason.OUT_OF_MEMORY, "job 7"),
         Arguments.of(new Ending.NotStarted("no file"), FailureReason.CALCULATOR_MISSING, "no file"),
         Arguments.of(
+            new Ending.NotStarted("run.out: No space left on device"),
+            FailureReason.DISK_FULL,
+            "run.out"),
+        Arguments.of(
             new Ending.SchedulerUnavailable("sbatch"),
             FailureReason.SCHEDULER_UNAVAILABLE,
             "sbatch"),

@@ -105,6 +105,7 @@ class RelaxCommandTest {
           --potential sio2-slc --pressure -1       | --pressure: -1.0 is outside 0.0 to 1000.0 GPa
           --potential sio2-slc --pressure high     | Invalid value for option '--pressure': 'high' is not a double
           --potential sio2-slc --steps 0           | --steps: 0.0 is outside 1.0 to 1000000.0 steps
+          --calculator gulp --potential sio2-slc --steps -1 | --steps: -1.0 is outside 0.0 to 1000000.0 steps
           --potential sio2-slc --max-force 0       | --max-force: 0.0 is outside
           --potential tio2-matsui                  | Si3O6: potential 'tio2-matsui' lacks Si
           --potential sio2-slc --output x.doc      | x.doc: unknown file type

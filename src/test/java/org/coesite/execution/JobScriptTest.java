@@ -51,8 +51,10 @@ class JobScriptTest {
 
             export OMP_NUM_THREADS='1'
 
+            begin=$(date +%s)
             'mpirun' '-np' '4' '/opt/it'\\''s/pw.x' <'/data/s1/pw.in' >'/data/s1/pw.out' 2>'/data/s1/pw.out.err'
             code=$?
+            echo $(($(date +%s) - begin)) >'/data/s1/s1-pw.seconds'.part && mv '/data/s1/s1-pw.seconds'.part '/data/s1/s1-pw.seconds'
             echo $code >'/data/s1/s1-pw.exit'.part && mv '/data/s1/s1-pw.exit'.part '/data/s1/s1-pw.exit'
             exit $code
             """);

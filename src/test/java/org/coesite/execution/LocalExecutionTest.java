@@ -1,7 +1,9 @@
 package org.coesite.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +83,17 @@ class LocalExecutionTest {
   @Test
   void a_child_that_its_program_leaves_behind_does_not_go_on() throws Exception {
     assertThat(run("sleep 1000 & echo $! > child")).isEqualTo(new Ending.Exited(0));
+    assertThat(isAlive("child")).isFalse();
+  }
+
+  @Test
+  void a_child_that_is_left_behind_in_a_folder_with_other_letters_does_not_go_on()
+      throws Exception {
+    Charset names = Charset.forName(System.getProperty("sun.jnu.encoding"));
+    assumeTrue(names.newEncoder().canEncode("Übung 石英"), () -> names + " has no such names");
+    Path other = Files.createDirectory(folder.resolve("Übung 石英"));
+    assertThat(run(ShellRun.of(other, "sleep 1000 & echo $! > ../child")))
+        .isEqualTo(new Ending.Exited(0));
     assertThat(isAlive("child")).isFalse();
   }
 

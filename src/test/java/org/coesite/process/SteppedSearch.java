@@ -75,7 +75,7 @@ final class SteppedSearch {
     BatchRelaxation batches = new BatchRelaxation(store);
     GenerationSteps steps = new GenerationSteps(store, symmetry, clock);
     FailureHandling failures = new FailureHandling(store, steps);
-    Refinement refinement = new Refinement(store, crystallography, failures, clock);
+    Refinement refinement = new Refinement(store, crystallography, failures, workplaces, clock);
     TaskJobs jobs = new TaskJobs(batches, refinement);
     AttemptLedger ledger = new AttemptLedger(store, new RawOutputs(directory));
     beans.putAll(

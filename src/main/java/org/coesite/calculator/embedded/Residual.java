@@ -1,5 +1,7 @@
 package org.coesite.calculator.embedded;
 
+import org.coesite.calculator.Units;
+
 /**
  * Forces and stress left at a point.
  *
@@ -9,9 +11,6 @@ package org.coesite.calculator.embedded;
  * @param pressure external pressure, eV/Å³
  */
 record Residual(double[] gradient, double[] strain, double volume, double pressure) {
-
-  /** 1 eV/Å³ in GPa (CODATA 2018). */
-  static final double GIGAPASCAL = 160.2176634;
 
   /** Largest force on a core or shell, eV/Å. */
   double maxForce() {
@@ -31,12 +30,12 @@ record Residual(double[] gradient, double[] strain, double volume, double pressu
     for (double component : strain) {
       most = Math.max(most, Math.abs(component));
     }
-    return most / volume * GIGAPASCAL;
+    return most / volume * Units.GIGAPASCALS;
   }
 
   /** Pressure of the crystal itself, GPa; equals the external one when the cell is relaxed. */
   double pressureLeft() {
     double trace = strain[0] + strain[4] + strain[8];
-    return (pressure - trace / (3 * volume)) * GIGAPASCAL;
+    return (pressure - trace / (3 * volume)) * Units.GIGAPASCALS;
   }
 }

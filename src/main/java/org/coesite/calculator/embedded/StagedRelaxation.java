@@ -6,6 +6,7 @@ import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.Relaxation.StationaryPoint;
 import org.coesite.calculator.RelaxationSettings;
+import org.coesite.calculator.Units;
 import org.coesite.crystal.Structure;
 import org.coesite.forcefield.Potential;
 
@@ -53,7 +54,7 @@ final class StagedRelaxation {
   }
 
   private Stage stage(Potential potential, Structure structure, Tolerance tolerance) {
-    double pressure = settings.pressure() / Residual.GIGAPASCAL;
+    double pressure = settings.pressure() / Units.GIGAPASCALS;
     return Stage.of(potential, structure, pressure, tolerance, journal);
   }
 

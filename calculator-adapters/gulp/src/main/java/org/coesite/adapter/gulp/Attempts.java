@@ -69,16 +69,17 @@ final class Attempts {
     boolean optimise = settings.maxSteps() > 0;
     Task task = new Task(potential, start.rightHanded(), settings.pressure(), optimise);
     Duration allowance = budget.time().dividedBy(stages);
+    boolean last = stages == 1;
     if (!optimise) {
-      return run(task, Variant.SINGLE_POINT, allowance);
+      return run(task, Variant.SINGLE_POINT, allowance, false);
     }
-    long begin = System.nanoTime();
-    Verdict first = run(task, Variant.NEWTON, allowance.dividedBy(2));
-    Duration rest = allowance.minusNanos(System.nanoTime() - begin);
+    Duration before = budget.time();
+    Verdict first = run(task, Variant.NEWTON, allowance.dividedBy(2), last);
+    Duration rest = allowance.minus(before.minus(budget.time()));
     if (!isWorthAnother(first) || budget.steps() == 0 || rest.compareTo(SHORTEST) < 0) {
       return first;
     }
-    return better(first, run(task, Variant.CONJUGATE, rest));
+    return better(first, run(task, Variant.CONJUGATE, rest, last));
   }
 
   private static boolean isWorthAnother(Verdict verdict) {
@@ -98,7 +99,11 @@ final class Attempts {
     return secondFailed || firstIsLower ? first : second;
   }
 
-  private Verdict run(Task task, Variant variant, Duration limit) {
+  /**
+   * @param toBounds whether the result has to keep the bounds on force and stress: one of an
+   *     earlier stage is but a start
+   */
+  private Verdict run(Task task, Variant variant, Duration limit, boolean toBounds) {
     long seconds = Math.max(1, (long) Math.floor(OWN_SHARE * limit.toMillis() / 1000));
     int steps = Math.max(1, budget.steps());
     GulpInput input = new GulpInput(task, variant, steps, gtol(task), seconds);
@@ -107,10 +112,15 @@ final class Attempts {
         new GulpRun(program, workplace.folder().resolve(name), workplace.label() + "-" + name);
     Result result = run.of(input, limit, workplace);
     cycles.addAll(result.cycles());
-    budget.spend(Math.max(0, result.cycles().size() - 1));
-    return result.verdict() instanceof Verdict.Achieved achieved
-        ? ResultCheck.of(task, achieved)
-        : result.verdict();
+    budget.spend(Math.max(0, result.cycles().size() - 1), result.worked());
+    Verdict verdict =
+        result.verdict() instanceof Verdict.Achieved achieved
+            ? ResultCheck.of(task, achieved)
+            : result.verdict();
+    if (toBounds && verdict instanceof Verdict.Achieved achieved) {
+      verdict = ResultCheck.atRest(task, achieved, settings);
+    }
+    return verdict.with(result.printed());
   }
 
   /**

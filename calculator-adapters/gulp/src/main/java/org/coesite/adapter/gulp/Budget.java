@@ -5,24 +5,25 @@ import java.time.Duration;
 /** Steps and time that a relaxation has left for all its runs together. */
 final class Budget {
 
-  private final long end;
   private int steps;
+  private Duration time;
 
   Budget(int steps, Duration time) {
     this.steps = steps;
-    this.end = System.nanoTime() + time.toNanos();
+    this.time = time;
   }
 
   Duration time() {
-    return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    return time;
   }
 
   int steps() {
     return steps;
   }
 
-  /** Takes off steps that were made. */
-  void spend(int made) {
+  /** Takes off steps that were made and the time that the program ran, never below nothing. */
+  void spend(int made, Duration ran) {
     steps = Math.max(0, steps - made);
+    time = time.compareTo(ran) > 0 ? time.minus(ran) : Duration.ZERO;
   }
 }

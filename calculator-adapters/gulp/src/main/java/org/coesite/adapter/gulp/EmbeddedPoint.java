@@ -3,6 +3,8 @@ package org.coesite.adapter.gulp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.coesite.calculator.Units;
 import org.coesite.crystal.Lattice;
 import org.coesite.crystal.Vector3;
 import org.coesite.forcefield.Derivatives;
@@ -14,11 +16,9 @@ import org.coesite.forcefield.ForceField;
  * @param energy energy of the cell, eV; not finite where particles coincide
  * @param maxForce largest force on a core or shell, eV/Å
  * @param pressure minus a third of the trace of the stress, GPa
+ * @param maxStress largest component of the stress less that of the external pressure, GPa
  */
-record EmbeddedPoint(double energy, double maxForce, double pressure) {
-
-  /** 1 eV/Å³ in GPa (CODATA 2018). */
-  static final double GIGAPASCAL = 160.2176634;
+record EmbeddedPoint(double energy, double maxForce, double pressure, double maxStress) {
 
   static EmbeddedPoint of(Task task, Geometry geometry) {
     ForceField field = ForceField.of(task.potential(), task.atoms());
@@ -30,8 +30,16 @@ record EmbeddedPoint(double energy, double maxForce, double pressure) {
     field.evaluate(flat(lattice.rows()), fractional, result);
     double[] strain = result.strain();
     double trace = strain[0] + strain[4] + strain[8];
+    double perStrain = Units.GIGAPASCALS / lattice.volume();
     return new EmbeddedPoint(
-        result.energy(), largest(result.gradient()), -trace / (3 * lattice.volume()) * GIGAPASCAL);
+        result.energy(),
+        largest(result.gradient()),
+        -trace / 3 * perStrain,
+        IntStream.range(0, strain.length)
+            .mapToDouble(i -> strain[i] * perStrain + (i % 4 == 0 ? task.pressure() : 0))
+            .map(Math::abs)
+            .max()
+            .orElse(0));
   }
 
   private static double[] flat(double[][] rows) {

@@ -21,9 +21,8 @@ record EndOfRun(Ending ending, GulpOutput output, Listing error) {
     }
     BrokenRun broken = BrokenRun.of(ending).orElseThrow();
     return switch (broken.reason()) {
-      case TIMED_OUT -> Judge.overflow(output).orElseGet(() -> withOutput(broken));
-      case KILLED, CRASHED -> withOutput(broken);
-      default -> new Verdict.Useless(broken.reason(), broken.message());
+      case TIMED_OUT -> Judge.overflow(output).orElseGet(() -> useless(broken));
+      default -> useless(broken);
     };
   }
 
@@ -34,16 +33,15 @@ record EndOfRun(Ending ending, GulpOutput output, Listing error) {
       return verdict;
     }
     if (error.contains("No space left on device")) {
-      return new Verdict.Useless(FailureReason.DISK_FULL, error.end());
+      return new Verdict.Useless(FailureReason.DISK_FULL, "no space is left for its files");
     }
     return code == 0 && error.lines().isEmpty()
         ? verdict
         : new Verdict.Useless(
-            FailureReason.CRASHED,
-            "exit code %d, %s; standard error: %s".formatted(code, useless.message(), error.end()));
+            FailureReason.CRASHED, "exit code %d, %s".formatted(code, useless.message()));
   }
 
-  private Verdict withOutput(BrokenRun broken) {
-    return new Verdict.Useless(broken.reason(), output.withEnd(broken.message()));
+  private static Verdict useless(BrokenRun broken) {
+    return new Verdict.Useless(broken.reason(), broken.message());
   }
 }

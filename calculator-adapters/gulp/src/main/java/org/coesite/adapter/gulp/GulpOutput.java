@@ -35,13 +35,6 @@ record GulpOutput(Listing text) {
         .findFirst();
   }
 
-  /** A message with the last lines of the output if it broke off. */
-  String withEnd(String message) {
-    return finished() || text.lines().isEmpty()
-        ? message
-        : message + "; the last lines: " + text.end();
-  }
-
   boolean finished() {
     return text.contains("Job Finished at");
   }
@@ -78,9 +71,17 @@ record GulpOutput(Listing text) {
 
   /** Kinds of all cores and shells that it found in its input. */
   List<ParticleType> startParticles() {
-    return particles(text.firstTable("Fractional coordinates of asymmetric unit")).stream()
-        .map(Particle::type)
-        .toList();
+    return startTable().stream().map(Particle::type).toList();
+  }
+
+  /** Where all particles are at the start; empty if its cell is none. */
+  Optional<Geometry> start() {
+    return lattice(text.belowFirst("  Cartesian lattice vectors", 3))
+        .map(lattice -> new Geometry(lattice, startTable()));
+  }
+
+  private List<Particle> startTable() {
+    return particles(text.firstTable("Fractional coordinates of asymmetric unit"));
   }
 
   List<Cycle> cycles() {
@@ -113,8 +114,8 @@ record GulpOutput(Listing text) {
     List<Particle> particles = particles(text.lastTable("Final fractional coordinates of atoms"));
     return particles.isEmpty()
         ? Optional.empty()
-        : lattice("Final Cartesian lattice vectors")
-            .or(() -> lattice("  Cartesian lattice vectors"))
+        : lattice(text.below("Final Cartesian lattice vectors", 3))
+            .or(() -> lattice(text.below("  Cartesian lattice vectors", 3)))
             .map(lattice -> new Geometry(lattice, particles));
   }
 
@@ -134,8 +135,8 @@ record GulpOutput(Listing text) {
     return particles;
   }
 
-  private Optional<Lattice> lattice(String heading) {
-    List<Vector3> rows = text.below(heading, 3).stream().flatMap(GulpOutput::vector).toList();
+  private static Optional<Lattice> lattice(List<String> lines) {
+    List<Vector3> rows = lines.stream().flatMap(GulpOutput::vector).toList();
     if (rows.size() < 3) {
       return Optional.empty();
     }

@@ -12,6 +12,7 @@ import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Workplace;
 import org.coesite.crystal.format.BoundedFile;
 import org.coesite.execution.Ending;
+import org.coesite.execution.LastLines;
 import org.coesite.execution.ProgramRun;
 
 /**
@@ -32,13 +33,12 @@ record GulpRun(Path program, Path folder, String name) {
   static final String INPUT = "run.gin";
   static final String OUTPUT = "run.gout";
 
-  /** What a run wrote, and the verdict on it. */
-  record Result(Verdict verdict, List<Cycle> cycles) {
-
-    static Result useless(FailureReason reason, String message) {
-      return new Result(new Verdict.Useless(reason, message), List.of());
-    }
-  }
+  /**
+   * What a run wrote, and the verdict on it.
+   *
+   * @param worked for how long the program was at work
+   */
+  record Result(Verdict verdict, List<Cycle> cycles, LastLines printed, Duration worked) {}
 
   /** Runs an input to its end and reads what came out. */
   Result of(GulpInput input, Duration limit, Workplace workplace) {
@@ -58,25 +58,43 @@ record GulpRun(Path program, Path folder, String name) {
         writeInput(input.text());
       }
     } catch (IOException failure) {
-      boolean full = String.valueOf(failure.getMessage()).contains("No space left");
-      return Result.useless(
-          full ? FailureReason.DISK_FULL : FailureReason.CALCULATOR_MISSING,
-          folder.resolve(INPUT) + " cannot be written: " + failure);
+      return useless(
+          FailureReason.ofFile(failure.getMessage(), FailureReason.CALCULATOR_MISSING),
+          folder.resolve(INPUT) + " cannot be written: " + failure,
+          LastLines.NONE,
+          Duration.ZERO);
     }
+    long begin = System.nanoTime();
     Ending ending = workplace.execution().run(run, workplace.interrupted());
+    Duration worked =
+        workplace.execution().worked(run, Duration.ofNanos(System.nanoTime() - begin));
+    LastLines printed =
+        ending.hasOutput() ? LastLines.of(run.outputFile(), run.errorFile()) : LastLines.NONE;
     try {
       GulpOutput output = new GulpOutput(text(run.outputFile()));
       return new Result(
           new EndOfRun(ending, output, text(run.errorFile())).verdict(() -> judged(input, output)),
-          output.cycles());
+          output.cycles(),
+          printed,
+          worked);
     } catch (IllegalArgumentException unreadable) {
-      return Result.useless(
+      return useless(
           FailureReason.OUTPUT_UNREADABLE,
-          run.outputFile() + " cannot be read: " + unreadable.getMessage());
+          run.outputFile() + " cannot be read: " + unreadable.getMessage(),
+          printed,
+          worked);
     } catch (IOException failure) {
-      return Result.useless(
-          FailureReason.OUTPUT_UNREADABLE, run.outputFile() + " cannot be read: " + failure);
+      return useless(
+          FailureReason.OUTPUT_UNREADABLE,
+          run.outputFile() + " cannot be read: " + failure,
+          printed,
+          worked);
     }
+  }
+
+  private static Result useless(
+      FailureReason reason, String message, LastLines printed, Duration worked) {
+    return new Result(new Verdict.Useless(reason, message), List.of(), printed, worked);
   }
 
   private Verdict judged(GulpInput input, GulpOutput output) {

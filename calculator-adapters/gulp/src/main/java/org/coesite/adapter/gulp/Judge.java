@@ -24,11 +24,12 @@ final class Judge {
    */
   Verdict of(GulpOutput output, Optional<RestartFile> restart) {
     if (output.version().isEmpty()) {
-      return useless(FailureReason.OUTPUT_UNREADABLE, "there is no banner of GULP", output);
+      return useless(FailureReason.OUTPUT_UNREADABLE, "there is no banner of GULP");
     }
     return ignored(output)
-        .or(() -> Telltale.ofFailure(output).map(t -> useless(t.reason(), t.words(), output)))
+        .or(() -> Telltale.ofFailure(output).map(t -> useless(t.reason(), t.words())))
         .or(() -> cut(output))
+        .or(() -> otherStart(output))
         .orElseGet(() -> task.optimise() ? optimisation(output, restart) : singlePoint(output));
   }
 
@@ -39,6 +40,15 @@ final class Judge {
             .flatMap(echo -> check.difference(output, echo))
             .or(() -> output.finished() ? check.configurations(output) : Optional.empty());
     return difference.map(words -> new Verdict.Useless(FailureReason.SETTINGS_IGNORED, words));
+  }
+
+  private Optional<Verdict> otherStart(GulpOutput output) {
+    return output
+        .start()
+        .filter(this::isComplete)
+        .flatMap(
+            start -> new StartComparison(task.start()).difference(start.structure(task.atoms())))
+        .map(words -> useless(FailureReason.SETTINGS_IGNORED, words));
   }
 
   /** Numbers that grow beyond their fields in a run that goes on. */
@@ -62,24 +72,23 @@ final class Judge {
                     Optional.of(
                         useless(
                             FailureReason.OUTPUT_UNREADABLE,
-                            "the output ends before 'Job Finished'",
-                            output)));
+                            "the output ends before 'Job Finished'")));
   }
 
   private Verdict singlePoint(GulpOutput output) {
     double energy = output.latticeEnergy().orElse(Double.NaN);
     return Double.isFinite(energy)
         ? new Verdict.Achieved(task.startGeometry(), energy)
-        : useless(FailureReason.NOT_A_NUMBER, "energy is " + energy + " eV", output);
+        : useless(FailureReason.NOT_A_NUMBER, "energy is " + energy + " eV");
   }
 
   private Verdict optimisation(GulpOutput output, Optional<RestartFile> restart) {
     if (!output.optimises() || !output.began()) {
-      return useless(FailureReason.SETTINGS_IGNORED, "nothing was optimised", output);
+      return useless(FailureReason.SETTINGS_IGNORED, "nothing was optimised");
     }
     double energy = output.finalEnergy().orElse(Double.NaN);
     if (!Double.isFinite(energy)) {
-      return useless(FailureReason.NOT_A_NUMBER, "final energy is " + energy + " eV", output);
+      return useless(FailureReason.NOT_A_NUMBER, "final energy is " + energy + " eV");
     }
     Optional<Geometry> end =
         restart
@@ -88,7 +97,7 @@ final class Judge {
             .filter(this::isComplete)
             .or(() -> output.end().filter(this::isComplete));
     if (end.isEmpty()) {
-      return useless(FailureReason.OUTPUT_UNREADABLE, "there is no final structure", output);
+      return useless(FailureReason.OUTPUT_UNREADABLE, "there is no final structure");
     }
     return ended(output, end.get(), energy);
   }
@@ -120,7 +129,7 @@ final class Judge {
         : new Verdict.GaveUp(FailureReason.STUCK, reached, end, energy);
   }
 
-  private static Verdict.Useless useless(FailureReason reason, String message, GulpOutput output) {
-    return new Verdict.Useless(reason, output.withEnd(message));
+  private static Verdict.Useless useless(FailureReason reason, String message) {
+    return new Verdict.Useless(reason, message);
   }
 }

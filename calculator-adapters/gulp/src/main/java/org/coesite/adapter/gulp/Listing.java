@@ -2,7 +2,6 @@ package org.coesite.adapter.gulp;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -11,9 +10,7 @@ record Listing(List<String> lines) {
 
   private static final String RULE = "-----";
 
-  /** Lines and characters of the end that are worth telling. */
-  private static final int LAST_LINES = 6;
-
+  /** Characters of a word that are worth telling. */
   private static final int LONGEST = 500;
 
   static Listing of(String text) {
@@ -71,7 +68,15 @@ record Listing(List<String> lines) {
   /** The first lines with content below the last line with this heading. */
   List<String> below(String heading, int count) {
     int last = lines.size() - 1;
-    int start = find(IntStream.rangeClosed(0, last).map(i -> last - i), heading);
+    return below(find(IntStream.rangeClosed(0, last).map(i -> last - i), heading), count);
+  }
+
+  /** The first lines with content below the first line with this heading. */
+  List<String> belowFirst(String heading, int count) {
+    return below(find(IntStream.range(0, lines.size()), heading), count);
+  }
+
+  private List<String> below(int start, int count) {
     return start < 0
         ? List.of()
         : lines.subList(start + 1, lines.size()).stream()
@@ -82,18 +87,6 @@ record Listing(List<String> lines) {
 
   private int find(IntStream order, String heading) {
     return order.filter(i -> lines.get(i).contains(heading)).findFirst().orElse(-1);
-  }
-
-  /** The last lines with letters in them, in one line of bounded length. */
-  String end() {
-    List<String> words =
-        lines.stream().map(String::strip).filter(line -> line.matches(".*[A-Za-z].*")).toList();
-    String end =
-        words.stream()
-            .skip(Math.max(0, words.size() - LAST_LINES))
-            .map(line -> line.replaceAll("\\s+", " "))
-            .collect(Collectors.joining(" | "));
-    return end.substring(Math.max(0, end.length() - LONGEST));
   }
 
   /**

@@ -133,7 +133,7 @@ record Recording(
    */
   Structure start() {
     try {
-      Structure read = hasAllAtoms() ? fromInput() : fromIndex();
+      Structure read = hasAllAtoms() ? fromInput(input) : symmetric();
       if (PotentialFit.problem(asked(), read.composition()).isEmpty()) {
         return read;
       }
@@ -147,8 +147,13 @@ record Recording(
     return !inputText().contains("\nspace\n") || finalVectors == null;
   }
 
-  private Structure fromInput() {
-    List<String> lines = inputText().lines().map(String::strip).toList();
+  /** The structure that the first of its stages began with. */
+  Structure firstStart() {
+    return fromInput(stageInputs.get(0));
+  }
+
+  private static Structure fromInput(String file) {
+    List<String> lines = text(file).lines().map(String::strip).toList();
     List<Site> sites =
         lines.stream()
             .skip(1L + lines.indexOf("fractional"))
@@ -158,7 +163,7 @@ record Recording(
             .map(words -> site(words[0], words[2], words[3], words[4]))
             .toList();
     if (sites.isEmpty()) {
-      throw new IllegalArgumentException("no atoms in " + input);
+      throw new IllegalArgumentException("no atoms in " + file);
     }
     double[] cell =
         Stream.of(lines.get(lines.indexOf("cell") + 1).split("\\s+"))
@@ -168,8 +173,13 @@ record Recording(
         Lattice.fromParameters(cell[0], cell[1], cell[2], cell[3], cell[4], cell[5]), sites);
   }
 
-  private Structure fromIndex() {
-    return new Structure(Lattice.fromRows(finalVectors), finalCores());
+  /** The input has an asymmetric unit only; the output has all atoms of the start or of the end. */
+  private Structure symmetric() {
+    Structure end = new Structure(Lattice.fromRows(finalVectors), finalCores());
+    GulpOutput said = new GulpOutput(Listing.of(outputText()));
+    return said.symmetric()
+        ? end
+        : said.start().orElseThrow().structure(end.sites().stream().map(Site::element).toList());
   }
 
   /** The atoms at the end. */

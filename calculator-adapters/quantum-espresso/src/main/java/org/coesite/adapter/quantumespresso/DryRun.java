@@ -56,7 +56,9 @@ record DryRun(PwInput input, PwProgram program, Workplace workplace, Machine mac
     Traces traces = new Traces(ending, output, error, Optional.empty(), List.of());
     return Judge.on(Asked.of(input), traces) instanceof Failure failure
         ? new Infeasible(failure.reason(), "dry run: " + failure.message())
-        : new Infeasible(FailureReason.OUTPUT_UNREADABLE, "dry run: " + output.end());
+        : new Infeasible(
+            FailureReason.OUTPUT_UNREADABLE,
+            traces.printed().below("dry run: pw.x did not stop where it was told to"));
   }
 
   /**

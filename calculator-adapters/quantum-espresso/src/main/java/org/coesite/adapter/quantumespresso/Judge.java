@@ -8,6 +8,7 @@ import org.coesite.adapter.quantumespresso.Verdict.Failure;
 import org.coesite.adapter.quantumespresso.Verdict.Unfinished;
 import org.coesite.calculator.BrokenRun;
 import org.coesite.calculator.FailureReason;
+import org.coesite.calculator.Units;
 import org.coesite.execution.Ending;
 
 /**
@@ -21,7 +22,7 @@ record Judge(Asked asked, Traces traces) {
 
   /** The verdict on a run. */
   static Verdict on(Asked asked, Traces traces) {
-    return new Judge(asked, traces).verdict();
+    return new Judge(asked, traces).verdict().with(traces.printed());
   }
 
   private Verdict verdict() {
@@ -41,11 +42,8 @@ record Judge(Asked asked, Traces traces) {
     String message = "pw.x: " + broken.message();
     boolean bySignal =
         broken.reason() == FailureReason.KILLED || broken.reason() == FailureReason.CRASHED;
-    return bySignal
-        ? new Failure(
-            ErrorRouting.reason(traces.error(), broken.reason()),
-            "%s%n%s".formatted(message, output().end()))
-        : new Failure(broken.reason(), message);
+    return new Failure(
+        bySignal ? ErrorRouting.reason(traces.error(), broken.reason()) : broken.reason(), message);
   }
 
   /** It gave up by itself. */
@@ -69,20 +67,19 @@ record Judge(Asked asked, Traces traces) {
   /** mpirun did not start it, or it was gone before its first words left their buffer. */
   private Verdict silent() {
     FailureReason reason =
-        !traces.error().contains("MPI_ABORT was invoked")
+        !traces.error().contains("MPI_ABORT was invoked") && !traces.error().contains("%%%%")
             ? FailureReason.CALCULATOR_MISSING
             : code().equals(CUT_PSEUDOPOTENTIAL)
                 ? FailureReason.PSEUDOPOTENTIAL
                 : FailureReason.CRASHED;
     return new Failure(
         ErrorRouting.reason(traces.error(), reason),
-        "pw.x printed nothing and ended with %s%n%s"
-            .formatted(code(), PwOutput.lastLines(traces.error())));
+        "pw.x printed nothing and ended with " + code());
   }
 
   /** A hard stop without an error block: where it happened tells what it was. */
   private Verdict brokenOff() {
-    double cubicAngstrom = Units.BOHR * Units.BOHR * Units.BOHR;
+    double cubicAngstrom = PwUnits.BOHR * PwUnits.BOHR * PwUnits.BOHR;
     double volume = output().volume().orElse(Double.NaN) * cubicAngstrom;
     double perAtom = volume / output().atoms().orElse(1);
     if (perAtom < StartCell.SMALLEST_VOLUME) {
@@ -95,14 +92,13 @@ record Judge(Asked asked, Traces traces) {
     FailureReason otherwise = whileReading ? FailureReason.PSEUDOPOTENTIAL : FailureReason.CRASHED;
     return new Failure(
         ErrorRouting.reason(traces.error() + " " + lastLine(), otherwise),
-        "pw.x ended with %s and without JOB DONE%s%n%s"
-            .formatted(
-                code(), whileReading ? " while it read pseudopotentials" : "", output().end()));
+        "pw.x ended with %s and without JOB DONE%s"
+            .formatted(code(), whileReading ? " while it read pseudopotentials" : ""));
   }
 
   private String lastLine() {
-    String[] lines = output().end().split("\\R");
-    return lines[lines.length - 1];
+    List<String> lines = traces.printed().output();
+    return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
   }
 
   /** It ended in an orderly way before it was done. */
@@ -128,9 +124,7 @@ record Judge(Asked asked, Traces traces) {
     int exit = traces.ending() instanceof Ending.Exited e ? e.code() : 0;
     return exit == 0
         ? Optional.empty()
-        : failure(
-            FailureReason.CRASHED,
-            "pw.x printed JOB DONE and ended with %s%n%s".formatted(code(), output().end()));
+        : failure(FailureReason.CRASHED, "pw.x printed JOB DONE and ended with " + code());
   }
 
   private Verdict result() {
@@ -179,9 +173,9 @@ record Judge(Asked asked, Traces traces) {
   private double enthalpy(Point step) {
     return step.energyInElectronVolts()
         + asked.pressure()
-            / Units.KBAR_PER_GPA
+            / PwUnits.KBAR_PER_GPA
             * step.structure().lattice().volume()
-            * Units.EV_PER_GPA_CUBIC_ANGSTROM;
+            / Units.GIGAPASCALS;
   }
 
   private PwXml xml() {

@@ -1,5 +1,6 @@
 package org.coesite.adapter.quantumespresso;
 
+import org.coesite.calculator.Units;
 import org.coesite.crystal.Structure;
 
 /**

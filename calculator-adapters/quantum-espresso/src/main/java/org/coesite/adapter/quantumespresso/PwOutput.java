@@ -34,9 +34,6 @@ record PwOutput(String text) {
   /** Stands below an error. */
   private static final String RULE = "%%%";
 
-  /** How much of the end of an output goes into a message. */
-  private static final int LAST_LINES = 10;
-
   /**
    * A finished self-consistent field.
    *
@@ -153,18 +150,6 @@ record PwOutput(String text) {
   /** Pressure at each finished self-consistent field that got as far as the stress, kbar. */
   List<Double> pressures() {
     return PRESSURE.matcher(text).results().map(m -> number(m.group(1))).toList();
-  }
-
-  /** The last lines, for a message. */
-  String end() {
-    return lastLines(text);
-  }
-
-  static String lastLines(String text) {
-    List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
-    return String.join(
-        System.lineSeparator(),
-        lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
   }
 
   private Optional<MatchResult> first(Pattern pattern) {

@@ -42,7 +42,7 @@ record PwSettings(SortedMap<String, String> all, double pressure, int maxSteps) 
     PwSettings pw =
         new PwSettings(
             all,
-            settings.pressure() * Units.KBAR_PER_GPA,
+            settings.pressure() * PwUnits.KBAR_PER_GPA,
             Math.min(settings.maxSteps(), (int) Double.parseDouble(all.get("steps"))));
     if (pw.number("densityCutoff") < 4 * pw.number("cutoff")) {
       throw new UnfitSettingsException(

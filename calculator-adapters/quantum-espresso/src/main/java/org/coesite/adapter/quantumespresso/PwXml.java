@@ -3,6 +3,7 @@ package org.coesite.adapter.quantumespresso;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.coesite.calculator.Units;
 import org.coesite.crystal.Element;
 import org.coesite.crystal.Lattice;
 import org.coesite.crystal.Site;
@@ -52,8 +53,8 @@ record PwXml(
                     KMesh.parse(
                         String.join(
                             " ", m.attribute("nk1"), m.attribute("nk2"), m.attribute("nk3")))),
-        input.get("basis/ecutwfc").number() * Units.RYDBERG_PER_HARTREE,
-        input.get("basis/ecutrho").number() * Units.RYDBERG_PER_HARTREE,
+        input.get("basis/ecutwfc").number() * PwUnits.RYDBERG_PER_HARTREE,
+        input.get("basis/ecutrho").number() * PwUnits.RYDBERG_PER_HARTREE,
         List.copyOf(steps),
         output.filter(o -> o.find("total_energy/etot").isPresent()).map(PwXml::point),
         output.flatMap(o -> o.find("band_structure/nks")).map(n -> (int) n.number()).orElse(0));
@@ -62,7 +63,7 @@ record PwXml(
   private static Point point(XmlElement e) {
     return new Point(
         structure(e.get("atomic_structure")),
-        e.get("total_energy/etot").number() * Units.RYDBERG_PER_HARTREE,
+        e.get("total_energy/etot").number() * PwUnits.RYDBERG_PER_HARTREE,
         e.find("forces").map(f -> maxForce(f.numbers())).orElse(Double.NaN),
         e.find("stress").map(s -> pressure(s.numbers())).orElse(Double.NaN));
   }
@@ -72,24 +73,24 @@ record PwXml(
     for (int i = 0; i + 2 < f.length; i += 3) {
       largest = Math.max(largest, new Vector3(f[i], f[i + 1], f[i + 2]).length());
     }
-    return largest * Units.RYDBERG_PER_HARTREE * Units.RYDBERG / Units.BOHR;
+    return largest * PwUnits.RYDBERG_PER_HARTREE * Units.RYDBERG / PwUnits.BOHR;
   }
 
   /** A third of the trace: pw.x counts a stress that wants to expand as positive. */
   private static double pressure(double[] s) {
-    return s.length == 9 ? (s[0] + s[4] + s[8]) / 3 * Units.KBAR_PER_ATOMIC_PRESSURE : Double.NaN;
+    return s.length == 9 ? (s[0] + s[4] + s[8]) / 3 * PwUnits.KBAR_PER_ATOMIC_PRESSURE : Double.NaN;
   }
 
   private static Structure structure(XmlElement e) {
     Lattice lattice =
         new Lattice(
-            vector(e.get("cell/a1")).times(Units.BOHR),
-            vector(e.get("cell/a2")).times(Units.BOHR),
-            vector(e.get("cell/a3")).times(Units.BOHR));
+            vector(e.get("cell/a1")).times(PwUnits.BOHR),
+            vector(e.get("cell/a2")).times(PwUnits.BOHR),
+            vector(e.get("cell/a3")).times(PwUnits.BOHR));
     Lattice reciprocal = lattice.reciprocal();
     List<Site> sites = new ArrayList<>();
     for (XmlElement atom : e.get("atomic_positions").children("atom")) {
-      Vector3 r = vector(atom).times(Units.BOHR);
+      Vector3 r = vector(atom).times(PwUnits.BOHR);
       Vector3 fractional =
           new Vector3(reciprocal.a().dot(r), reciprocal.b().dot(r), reciprocal.c().dot(r));
       sites.add(new Site(Element.ofSymbol(atom.attribute("name")), fractional));

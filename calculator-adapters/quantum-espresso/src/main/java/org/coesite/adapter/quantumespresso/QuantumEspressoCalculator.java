@@ -147,7 +147,8 @@ public final class QuantumEspressoCalculator implements Forecasting {
           .relax(startCell.of(start, pw.text("cell")), settings.maxTime());
     } catch (IOException | UncheckedIOException e) {
       return failed(
-          FailureReason.OUTPUT_UNREADABLE, "%s: %s".formatted(workplace.folder(), e.getMessage()));
+          FailureReason.ofFile(e.getMessage(), FailureReason.OUTPUT_UNREADABLE),
+          "%s: %s".formatted(workplace.folder(), e.getMessage()));
     }
   }
 
@@ -178,7 +179,8 @@ public final class QuantumEspressoCalculator implements Forecasting {
       return new DryRun(input, program, workplace, machine).forecast();
     } catch (IOException | UncheckedIOException e) {
       return new Outcome.Infeasible(
-          FailureReason.OUTPUT_UNREADABLE, "%s: %s".formatted(workplace.folder(), e.getMessage()));
+          FailureReason.ofFile(e.getMessage(), FailureReason.OUTPUT_UNREADABLE),
+          "%s: %s".formatted(workplace.folder(), e.getMessage()));
     }
   }
 }

@@ -19,6 +19,7 @@ import org.coesite.calculator.IonicStep;
 import org.coesite.calculator.Machine;
 import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.Relaxation.StationaryPoint;
+import org.coesite.calculator.Units;
 import org.coesite.calculator.Workplace;
 import org.coesite.crystal.Structure;
 import org.coesite.execution.Placement;
@@ -105,7 +106,7 @@ record Relaxing(
           p.energyInElectronVolts(),
           enthalpy(p),
           p.maxForce(),
-          p.pressure() / Units.KBAR_PER_GPA,
+          p.pressure() / PwUnits.KBAR_PER_GPA,
           StationaryPoint.UNKNOWN,
           ionic(steps, Optional.of(p)));
     }
@@ -117,7 +118,7 @@ record Relaxing(
           p.structure(),
           p.energyInElectronVolts(),
           p.maxForce(),
-          p.pressure() / Units.KBAR_PER_GPA,
+          p.pressure() / PwUnits.KBAR_PER_GPA,
           ionic(steps, Optional.empty()));
     }
     Failure failure = (Failure) verdict;
@@ -142,8 +143,8 @@ record Relaxing(
   private double enthalpy(Point point) {
     return point.energyInElectronVolts()
         + settings.pressure()
-            / Units.KBAR_PER_GPA
+            / PwUnits.KBAR_PER_GPA
             * point.structure().lattice().volume()
-            * Units.EV_PER_GPA_CUBIC_ANGSTROM;
+            / Units.GIGAPASCALS;
   }
 }

@@ -174,7 +174,7 @@ record ResultCheck(Asked asked, PwOutput output, PwXml xml) {
 
   private static double stress(Asked asked, PwOutput output) {
     return asked.changesCell()
-        ? output.cellError().orElse(Double.NaN) * Units.KBAR_PER_RYDBERG_PRESSURE
+        ? output.cellError().orElse(Double.NaN) * PwUnits.KBAR_PER_RYDBERG_PRESSURE
         : 0;
   }
 

@@ -110,6 +110,8 @@ record Round(
   private Verdict attempt(SavedRun saved, Way way, List<Point> before, Duration limit)
       throws IOException {
     Path file = folder.resolve(PwInput.FILE);
+    // Read where pw.x printed nothing: it must not be that of an earlier attempt.
+    Files.deleteIfExists(folder.resolve(SavedRun.CRASH));
     Duration inOrder = Duration.ofSeconds(Math.max(1, (long) (SHARE_OF_LIMIT * limit.toSeconds())));
     Folders.write(
         file,

@@ -13,6 +13,10 @@ import org.coesite.execution.Ending;
 record SavedRun(Path folder) {
 
   static final String XML = "data-file-schema.xml";
+
+  /** Where pw.x repeats its error block, which a full buffer can keep out of its output. */
+  static final String CRASH = "CRASH";
+
   static final String EARLIER = "earlier-%s.xml";
 
   /** Of which input they are; empty for none. */
@@ -38,10 +42,12 @@ record SavedRun(Path folder) {
   }
 
   Traces traces(Ending ending) throws IOException {
+    PwOutput output = output();
+    String error = Folders.text(folder.resolve(PwProgram.OUTPUT + ".err"));
     return new Traces(
         ending,
-        output(),
-        Folders.text(folder.resolve(PwProgram.OUTPUT + ".err")),
+        output,
+        output.text().isBlank() ? error + Folders.text(folder.resolve(CRASH)) : error,
         Folders.bytes(xml()),
         Folders.empty(save()));
   }

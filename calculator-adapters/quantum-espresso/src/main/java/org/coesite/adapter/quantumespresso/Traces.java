@@ -3,6 +3,7 @@ package org.coesite.adapter.quantumespresso;
 import java.util.List;
 import java.util.Optional;
 import org.coesite.execution.Ending;
+import org.coesite.execution.LastLines;
 
 /**
  * All that a run left behind.
@@ -14,4 +15,10 @@ import org.coesite.execution.Ending;
  * @param emptyFiles names of saved files without a single byte, as a full disk leaves them
  */
 record Traces(
-    Ending ending, PwOutput output, String error, Optional<byte[]> xml, List<String> emptyFiles) {}
+    Ending ending, PwOutput output, String error, Optional<byte[]> xml, List<String> emptyFiles) {
+
+  /** What pw.x printed last; nothing if the files may be of an earlier run. */
+  LastLines printed() {
+    return ending.hasOutput() ? LastLines.of(output.text(), error) : LastLines.NONE;
+  }
+}

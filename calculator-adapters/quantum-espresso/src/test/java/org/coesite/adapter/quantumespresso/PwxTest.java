@@ -20,6 +20,7 @@ import org.coesite.calculator.Relaxation.Converged;
 import org.coesite.calculator.Relaxation.Failed;
 import org.coesite.calculator.Relaxation.NotConverged;
 import org.coesite.calculator.RelaxationSettings;
+import org.coesite.calculator.Units;
 import org.coesite.calculator.Workplace;
 import org.coesite.crystal.Structure;
 import org.coesite.execution.Ending;

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.coesite.adapter.quantumespresso.Verdict.Done;
 import org.coesite.adapter.quantumespresso.Verdict.Failure;
 import org.coesite.adapter.quantumespresso.Verdict.Unfinished;
 import org.coesite.calculator.FailureReason;
+import org.coesite.calculator.Units;
+import org.coesite.execution.Ending;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,8 +65,20 @@ class RecordedRunsTest {
       assertThat(verdict).as(run.what()).isInstanceOf(Failure.class);
       Failure failure = (Failure) verdict;
       assertThat(failure.reason()).as(failure.message()).isEqualTo(REASONS.get(run.name()));
-      assertThat(failure.message().lines().count()).isBetween(1L, 12L);
+      assertThat(failure.message().lines()).containsAll(printed(run)).hasSizeBetween(3, 15);
     }
+  }
+
+  /** The last words of a run, or its complaints if it had none. */
+  private static List<String> printed(RecordedRun run) {
+    String output = run.traces().output().text();
+    List<String> lines =
+        (output.isBlank() ? run.traces().error() : output)
+            .lines()
+            .map(line -> "  " + line.strip().replaceAll("\\s+", " "))
+            .filter(line -> line.matches(".*\\w.*"))
+            .toList();
+    return lines.subList(Math.max(0, lines.size() - 2), lines.size());
   }
 
   private static List<RecordedRun> more() {
@@ -110,7 +125,7 @@ class RecordedRunsTest {
       assertThat(point.structure().lattice().volume())
           .isCloseTo(index.get("volume_angstrom3").asDouble(), within(1e-3));
       assertThat(point.pressure()).isCloseTo(xml.get("pressure_kbar").asDouble(), within(6e-3));
-      double allForces = xml.get("total_force_ry_bohr").asDouble() * Units.RYDBERG / Units.BOHR;
+      double allForces = xml.get("total_force_ry_bohr").asDouble() * Units.RYDBERG / PwUnits.BOHR;
       assertThat(point.maxForce()).isLessThanOrEqualTo(allForces + 2e-5);
       assertThat(point.maxForce() * Math.sqrt(point.structure().size()))
           .isGreaterThanOrEqualTo(allForces - 2e-5);
@@ -160,6 +175,28 @@ class RecordedRunsTest {
 
   private static RecordedRun stopped(String name) {
     return RecordedRun.first(name);
+  }
+
+  @Test
+  void every_ending_but_that_of_a_run_that_may_not_have_begun_quotes_the_output() {
+    RecordedRun run = stopped("vcrelax-sigkill");
+    for (Ending ending :
+        List.of(
+            new Ending.TimedOut(Duration.ofHours(1)),
+            new Ending.OutOfMemory("job 7 used more memory than it has"),
+            new Ending.Lost("job 7: its node failed"),
+            new Ending.Interrupted())) {
+      assertThat(message(run, ending).lines()).containsAll(printed(run));
+    }
+    assertThat(message(run, new Ending.NotStarted("there is no pw.x")))
+        .isEqualTo("pw.x: it did not start: there is no pw.x");
+    assertThat(message(run, new Ending.SchedulerUnavailable("squeue: no answer")))
+        .isEqualTo("pw.x: squeue: no answer");
+  }
+
+  private static String message(RecordedRun run, Ending ending) {
+    Traces traces = new Traces(ending, run.traces().output(), "", run.traces().xml(), List.of());
+    return ((Failure) Judge.on(run.asked(), traces)).message();
   }
 
   @Test

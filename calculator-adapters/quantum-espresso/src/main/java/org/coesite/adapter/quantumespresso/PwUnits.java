@@ -1,10 +1,10 @@
 package org.coesite.adapter.quantumespresso;
 
-/** Atomic units in those of Coesite, CODATA 2018 (https://physics.nist.gov/cuu/Constants). */
-final class Units {
-
-  /** Rydberg energy, eV. */
-  static final double RYDBERG = 13.605693122994;
+/**
+ * Units of pw.x in each other and in those of Coesite, CODATA 2018
+ * (https://physics.nist.gov/cuu/Constants).
+ */
+final class PwUnits {
 
   /** Bohr radius, Å. */
   static final double BOHR = 0.529177210903;
@@ -20,8 +20,5 @@ final class Units {
 
   static final double KBAR_PER_GPA = 10;
 
-  /** GPa·Å³, eV. */
-  static final double EV_PER_GPA_CUBIC_ANGSTROM = 1 / 160.21766340;
-
-  private Units() {}
+  private PwUnits() {}
 }
