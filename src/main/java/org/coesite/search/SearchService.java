@@ -80,14 +80,23 @@ public final class SearchService extends SearchArchive {
   }
 
   /**
-   * Lets a search that waits for the approval of its refinement end without one, and returns at
-   * once.
+   * Lets a search end without its refinement, or without what is left of it, and returns at once;
+   * structures that are refined already stay in the report.
    *
-   * @return false if it does not wait for that; it then stays as it is
+   * @return false if it does not refine now; it then stays as it is
    * @throws SearchNameException if there is none of this name
    */
   public boolean declineRefinement(String name) {
-    return answerPlan(name, false);
+    if (answerPlan(name, false)) {
+      return true;
+    }
+    if (!process.isRefining(name)) {
+      return false;
+    }
+    store.searches().setState(name, SearchState.RUNNING, null);
+    store.events().add(name, "what is left of the refinement was declined");
+    process.endRefinement(name);
+    return true;
   }
 
   /**
