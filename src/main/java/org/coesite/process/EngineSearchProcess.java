@@ -208,6 +208,7 @@ final class EngineSearchProcess implements SearchProcess {
 
   @Override
   public boolean stopEarly(String search, String reason) {
+    workOn(search);
     for (ProcessInstance instance : instances(search)) {
       engine.getRuntimeService().activateProcessInstanceById(instance.getId());
     }
