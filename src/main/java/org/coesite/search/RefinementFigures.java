@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation.Converged;
+import org.coesite.calculator.Rydberg;
 import org.coesite.crystal.Structure;
 import org.coesite.search.SearchSummary.Cell;
 import org.coesite.search.SearchSummary.NotRefined;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the figures of a refinement together from what is kept. */
 final class RefinementFigures {
-
-  /** 1 Ry in eV, CODATA 2018. */
-  static final double RYDBERG = 13.605693122994;
 
   private final SearchStore store;
   private final Crystallography crystallography;
@@ -49,7 +47,7 @@ final class RefinementFigures {
         record.version(),
         String.join(" ", record.settings().stages()),
         perAtom,
-        perAtom / RYDBERG,
+        perAtom / Rydberg.EV,
         atomsPerFormula * perAtom,
         result.spaceGroup(),
         Cell.of(crystallography.standardised(energy.structure()).lattice()),
