@@ -3,7 +3,9 @@ package org.coesite.cli;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.coesite.calculator.Relaxation;
 import org.coesite.search.AuditEntry;
@@ -20,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param status CONVERGED, NOT_CONVERGED or FAILED
  * @param reason kind of the failure, null if it converged
  * @param message the failure in words
- * @param decision what was decided about it, null if nothing was
+ * @param decision what was decided about it in the end, null if nothing was
  * @param nextCalculator the calculator that was changed to, null if none was
+ * @param decisions all that was decided about it, the first decision first
  * @param energy of the cell where it ended (enthalpy under pressure), eV; null if it failed
  * @param activity ids of process instance and activity instance in the engine's history
  * @param inputSha256 of the structure it began with
@@ -44,6 +47,7 @@ record AttemptView(
     @Nullable String message,
     @Nullable String decision,
     @Nullable String nextCalculator,
+    List<String> decisions,
     @Nullable Double energy,
     @Nullable Double energyPerAtom,
     SettingsView settings,
@@ -71,8 +75,9 @@ record AttemptView(
         status(record.outcome()),
         record.failure().map(Enum::name).orElse(null),
         record.failure().isPresent() ? record.complaint() : null,
-        entry.decision().map(decision -> decision.action().words()).orElse(null),
-        entry.decision().map(Decision::calculator).orElse(null),
+        last(entry).map(decision -> decision.action().words()).orElse(null),
+        last(entry).map(Decision::calculator).orElse(null),
+        entry.decisions().stream().map(Decision::words).toList(),
         number(entry.energy()),
         number(entry.energyPerAtom()),
         SettingsView.of(record.settings()),
@@ -80,6 +85,13 @@ record AttemptView(
         ContentHash.of(record.start()),
         ContentHash.of(record.outcome()),
         entry.steps());
+  }
+
+  private static Optional<Decision> last(AuditEntry entry) {
+    List<Decision> decisions = entry.decisions();
+    return decisions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(decisions.get(decisions.size() - 1));
   }
 
   private static String status(Relaxation outcome) {
@@ -103,11 +115,8 @@ record AttemptView(
     return TIME.format(Instant.parse(ended));
   }
 
-  /** What was decided about a failure, in words. */
+  /** What was decided about a failure, in words and in order. */
   String decided() {
-    if (decision == null) {
-      return "not decided yet";
-    }
-    return decision + (nextCalculator == null ? "" : ": " + nextCalculator);
+    return decisions.isEmpty() ? "not decided yet" : String.join(", then ", decisions);
   }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.coesite.adapter.gulp.GulpCalculator;
 import org.coesite.adapter.quantumespresso.QuantumEspressoCalculator;
 import org.coesite.calculator.Calculator;
@@ -19,6 +21,7 @@ import org.coesite.execution.Placement;
 import org.coesite.forcefield.PotentialLibrary;
 import org.coesite.search.RefinementSettings;
 import org.coesite.search.SearchSettings;
+import org.coesite.search.SettingsPlaces;
 import org.coesite.symmetry.SymmetryFinder;
 import org.jspecify.annotations.Nullable;
 
@@ -50,25 +53,68 @@ final class Calculators {
   /**
    * The settings of a search, checked and completed by the calculators that it names.
    *
+   * @param file the name of their file in messages
    * @throws UnfitSettingsException if one of them cannot work with its settings on this machine
    */
-  SearchSettings prepared(SearchSettings settings, Path dataDirectory) {
+  SearchSettings prepared(SearchSettings settings, Path dataDirectory, String file) {
     Path work = dataDirectory.resolve(settings.name()).resolve("work");
     Composition composition = settings.evolution().composition();
+    SettingsPlaces places = new SettingsPlaces(file, settings.source());
     return settings.withPrepared(
-        prepared(
-            named(settings.screen()),
-            composition,
-            settings.relaxation(),
-            settings.placement(settings.screen()),
-            work),
+        placed(
+            problem -> screeningProblem(places, problem),
+            () ->
+                prepared(
+                    named(settings.screen()),
+                    composition,
+                    settings.relaxation(),
+                    settings.placement(settings.screen()),
+                    work)),
         settings
             .refinement()
             .map(
                 refinement ->
-                    prepared(
-                        refinement, composition, settings.placement(refinement.calculator()), work))
+                    placed(
+                        problem -> refinementProblem(places, refinement, problem),
+                        () ->
+                            prepared(
+                                refinement,
+                                composition,
+                                settings.placement(refinement.calculator()),
+                                work)))
             .orElse(null));
+  }
+
+  /** What a calculator finds wrong, each problem with its place in the file. */
+  private static <T> T placed(UnaryOperator<String> placing, Supplier<T> preparing) {
+    try {
+      return preparing.get();
+    } catch (UnfitSettingsException unfit) {
+      throw new UnfitSettingsException(unfit.problems().stream().map(placing).toList());
+    }
+  }
+
+  private static String screeningProblem(SettingsPlaces places, String problem) {
+    return problem.startsWith("run.")
+        ? atKey(places, "", problem)
+        : places.placed("screen", problem);
+  }
+
+  private static String refinementProblem(
+      SettingsPlaces places, RefinementSettings refinement, String problem) {
+    if (problem.startsWith("run.")) {
+      return atKey(places, "", problem);
+    }
+    String key = problem.contains(": ") ? problem.substring(0, problem.indexOf(": ")) : "";
+    if (refinement.relaxation().options().containsKey(key)) {
+      return atKey(places, "refinement.options.", problem);
+    }
+    return places.placed(problem.contains("protocol") ? "refinement.protocol" : "refine", problem);
+  }
+
+  private static String atKey(SettingsPlaces places, String groups, String problem) {
+    int end = problem.indexOf(": ");
+    return places.placed(groups + problem.substring(0, end), problem.substring(end + 2));
   }
 
   private RefinementSettings prepared(

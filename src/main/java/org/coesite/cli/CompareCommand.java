@@ -57,7 +57,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private static double energyPerAtom(Relaxer relaxer, Path file, Structure structure) {
-    Relaxation outcome = relaxer.relax(structure, () -> false);
+    Relaxation outcome = relaxer.relax(structure, () -> false).outcome();
     if (outcome instanceof Relaxation.Converged converged) {
       return converged.enthalpy() / structure.size();
     }

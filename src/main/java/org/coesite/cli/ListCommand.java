@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
-import org.coesite.search.SearchEntry;
-import org.coesite.search.SearchState;
-import org.jspecify.annotations.Nullable;
+import org.coesite.search.SearchListing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -32,58 +30,35 @@ final class ListCommand implements Callable<Integer> {
     if (Files.isRegularFile(data.directory())) {
       throw new BadInput("--data: " + data.directory() + " is a file, not a directory");
     }
-    List<Entry> searches =
-        data.holdsSearches()
-            ? Archive.read(
-                data, (archive, report) -> archive.list().stream().map(Entry::of).toList())
-            : List.of();
-    output.result(new View(searches), words(searches));
+    SearchListing listing =
+        SearchListing.of(
+            data.holdsSearches()
+                ? Archive.read(data, (archive, report) -> archive.list())
+                : List.of());
+    output.result(listing, words(listing.searches()));
     return ExitCode.DONE;
   }
 
-  private String words(List<Entry> searches) {
+  private String words(List<SearchListing.Line> searches) {
     if (searches.isEmpty()) {
       return "No searches in " + data;
     }
     StringJoiner lines = new StringJoiner(System.lineSeparator());
     lines.add(
         "search                state     seed        started           seconds  stopped because");
-    for (Entry entry : searches) {
+    for (SearchListing.Line entry : searches) {
       lines.add(
           String.format(
                   Locale.ROOT,
                   "%-21s %-9s %-11d %s %8.0f  %s",
-                  entry.search,
-                  entry.state,
-                  entry.seed,
-                  TIME.format(Instant.parse(entry.created)),
-                  entry.wallSeconds,
-                  entry.stop == null ? "" : entry.stop)
+                  entry.search(),
+                  entry.state(),
+                  entry.seed(),
+                  TIME.format(Instant.parse(entry.created())),
+                  entry.wallSeconds(),
+                  entry.stop() == null ? "" : entry.stop())
               .stripTrailing());
     }
     return lines.toString();
-  }
-
-  /** What is printed; component names are the JSON keys. */
-  record View(List<Entry> searches) {}
-
-  /** One search. */
-  record Entry(
-      String search,
-      long seed,
-      SearchState state,
-      @Nullable String stop,
-      String created,
-      double wallSeconds) {
-
-    static Entry of(SearchEntry entry) {
-      return new Entry(
-          entry.name(),
-          entry.seed(),
-          entry.state(),
-          entry.stop(),
-          entry.created().toString(),
-          entry.effort().wall().toMillis() / 1000.0);
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.coesite.search.SearchSummary;
 import org.coesite.search.SearchSummary.NotRefined;
+import org.coesite.search.SearchSummary.NotRefined.Standing;
 import org.coesite.search.SearchSummary.Refined;
 
 /** The refined structures of a search, a line each, and which could not be refined. */
@@ -31,19 +32,36 @@ final class RefinedRows {
           .forEach(method -> lines.add("Refined with " + method));
       lines.add(
           name("   # ", "structure", width)
-              + "     Ry/atom       eV/atom    meV  space group       reference");
+              + "     Ry/atom       eV/atom  eV/formula  meV/atom  Å3/atom  space group       reference");
     }
     for (int i = 0; i < summary.refined().size(); i++) {
       lines.add(row(i + 1, summary.refined().get(i), summary.refined(), width));
     }
     if (!summary.notRefined().isEmpty()) {
       lines.add("");
-      lines.add(
-          "Not refined: "
-              + String.join(
-                  ", ", summary.notRefined().stream().map(NotRefined::structure).toList()));
+      add(lines, summary, "Not refined: ", Standing.GIVEN_UP);
+      add(lines, summary, "Not refined yet: ", Standing.DUE);
+      with(summary, Standing.WAITING)
+          .forEach(one -> lines.add("%s %s".formatted(one.structure(), firstLine(one.reason()))));
     }
     return lines;
+  }
+
+  private static void add(
+      List<String> lines, SearchSummary summary, String words, Standing standing) {
+    List<String> names = with(summary, standing).map(NotRefined::structure).toList();
+    if (!names.isEmpty()) {
+      lines.add(words + String.join(", ", names));
+    }
+  }
+
+  private static Stream<NotRefined> with(SearchSummary summary, Standing standing) {
+    return summary.notRefined().stream().filter(one -> one.standing() == standing);
+  }
+
+  /** A reason may quote the last lines of a program's output, which the audit has. */
+  private static String firstLine(String reason) {
+    return reason.strip().lines().findFirst().orElse("");
   }
 
   private static String name(String rank, String structure, int width) {
@@ -53,11 +71,13 @@ final class RefinedRows {
   private static String row(int rank, Refined refined, List<Refined> all, int width) {
     return String.format(
             Locale.ROOT,
-            "%s %11.6f %13.5f %6.1f  %-17s %s",
+            "%s %11.6f %13.5f %11.4f %9.1f %8.3f  %-17s %s",
             name("%4d ".formatted(rank), refined.structure(), width),
             refined.energyPerAtomRydberg(),
             refined.energyPerAtom(),
+            refined.energyPerFormula(),
             MILLI * refined.above(all),
+            refined.volumePerAtom(),
             refined.spaceGroup().symbol() + " (" + refined.spaceGroup().number() + ")",
             nearest(refined))
         .stripTrailing();

@@ -36,8 +36,10 @@ final class RelaxCommand implements Callable<Integer> {
   public Integer call() {
     checkOutput();
     Relaxer relaxer = options.relaxer();
-    Relaxation outcome = relax(relaxer, StructureFile.read(file));
-    RelaxationView view = RelaxationView.of(outcome, relaxer.calculator());
+    Relaxer.Result result = relax(relaxer, StructureFile.read(file));
+    Relaxation outcome = result.outcome();
+    RelaxationView view =
+        RelaxationView.of(outcome, relaxer.calculator(), SettingsView.of(result.settings()));
     output.result(view, view.words());
     if (outcome instanceof Relaxation.Converged converged) {
       write(converged.structure());
@@ -47,7 +49,7 @@ final class RelaxCommand implements Callable<Integer> {
     return ExitCode.FAILED;
   }
 
-  private Relaxation relax(Relaxer relaxer, Structure start) {
+  private Relaxer.Result relax(Relaxer relaxer, Structure start) {
     try (Interruption interruption = new Interruption("Begin again with the same command.")) {
       return relaxer.relax(start, interruption::requested);
     }

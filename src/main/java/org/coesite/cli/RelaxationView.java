@@ -7,9 +7,11 @@ import org.coesite.calculator.Calculator;
 import org.coesite.calculator.IonicStep;
 import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.Relaxation.StationaryPoint;
+import org.coesite.calculator.Units;
 import org.coesite.crystal.Lattice;
 import org.coesite.crystal.Structure;
 import org.coesite.symmetry.SpaceGroup;
+import org.coesite.symmetry.Symmetry;
 import org.coesite.symmetry.SymmetryFinder;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param maxForce largest force left, eV/Å; null if nobody could compute it
  * @param pressure pressure left, GPa
  * @param steps optimiser steps made
+ * @param energyPerAtomRydberg the same energy in Ry per atom
+ * @param lattice of the standardised cell, Å and degrees
+ * @param settings what the calculator was told, its protocol or potential first
  */
 record RelaxationView(
     String status,
@@ -34,9 +39,12 @@ record RelaxationView(
     int steps,
     @Nullable SpaceGroup spaceGroup,
     String calculator,
-    String calculatorVersion) {
+    String calculatorVersion,
+    @Nullable Double energyPerAtomRydberg,
+    @Nullable CellView lattice,
+    SettingsView settings) {
 
-  static RelaxationView of(Relaxation outcome, Calculator calculator) {
+  static RelaxationView of(Relaxation outcome, Calculator calculator, SettingsView settings) {
     if (outcome instanceof Relaxation.Converged converged) {
       return of(
           "CONVERGED",
@@ -46,7 +54,8 @@ record RelaxationView(
           converged.structure(),
           new Figures(converged.energy(), converged.maxForce(), converged.pressure()),
           outcome,
-          calculator);
+          calculator,
+          settings);
     }
     if (outcome instanceof Relaxation.NotConverged stuck) {
       return of(
@@ -55,7 +64,8 @@ record RelaxationView(
           stuck.structure(),
           new Figures(stuck.energy(), stuck.maxForce(), stuck.pressure()),
           outcome,
-          calculator);
+          calculator,
+          settings);
     }
     Relaxation.Failed failed = (Relaxation.Failed) outcome;
     return new RelaxationView(
@@ -69,7 +79,10 @@ record RelaxationView(
         steps(outcome),
         null,
         calculator.name(),
-        calculator.version());
+        calculator.version(),
+        null,
+        null,
+        settings);
   }
 
   /** Why a relaxation that did not converge did not. */
@@ -87,7 +100,9 @@ record RelaxationView(
       Structure structure,
       Figures figures,
       Relaxation outcome,
-      Calculator calculator) {
+      Calculator calculator,
+      SettingsView settings) {
+    Symmetry symmetry = SymmetryFinder.create().find(structure, SymmetryFinder.USUAL_TOLERANCE);
     return new RelaxationView(
         status,
         reason,
@@ -97,9 +112,12 @@ record RelaxationView(
         StepView.known(figures.maxForce),
         StepView.known(figures.pressure),
         steps(outcome),
-        SymmetryFinder.create().find(structure, SymmetryFinder.USUAL_TOLERANCE).spaceGroup(),
+        symmetry.spaceGroup(),
         calculator.name(),
-        calculator.version());
+        calculator.version(),
+        figures.energy / structure.size() / Units.RYDBERG,
+        CellView.of(symmetry.standardised().lattice()),
+        settings);
   }
 
   /** The start is step 0. */
@@ -113,15 +131,21 @@ record RelaxationView(
     StringJoiner words = new StringJoiner(System.lineSeparator());
     words.add("status        " + status + (reason == null ? "" : ", " + reason));
     if (energy != null && energyPerAtom != null) {
-      words.add(line("energy        %.6f eV, %.6f eV/atom", energy, energyPerAtom));
+      words.add(
+          line(
+              "energy        %.6f eV, %.6f eV/atom, %.6f Ry/atom",
+              energy, energyPerAtom, energyPerAtomRydberg));
     }
     if (spaceGroup != null) {
       words.add("space group   " + spaceGroup.number() + " " + spaceGroup.symbol());
     }
     if (structure != null) {
-      Lattice lattice = Lattice.fromRows(structure.lattice());
-      words.add("cell          " + CellView.of(lattice).words());
-      words.add(line("volume        %.4f Å3", lattice.volume()));
+      Lattice cell = Lattice.fromRows(structure.lattice());
+      words.add("cell          " + CellView.of(cell).words());
+      if (lattice != null) {
+        words.add("standard cell " + lattice.words());
+      }
+      words.add(line("volume        %.4f Å3", cell.volume()));
     }
     if (structure != null && (maxForce == null || pressure == null)) {
       words.add("left          not known");
@@ -130,6 +154,7 @@ record RelaxationView(
     }
     words.add(line("steps         %d", steps));
     words.add("calculator    " + calculator + " " + calculatorVersion);
+    words.add("settings      " + settings.words());
     return words.toString();
   }
 

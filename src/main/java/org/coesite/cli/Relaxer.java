@@ -27,12 +27,19 @@ record Relaxer(
     Calculator calculator, RelaxationSettings settings, Placement placement, Optional<Path> work) {
 
   /**
+   * What came out, and what the calculator was told.
+   *
+   * @param settings completed by the calculator
+   */
+  record Result(Relaxation outcome, RelaxationSettings settings) {}
+
+  /**
    * Relaxes a structure.
    *
    * @param interrupted whether to end soon
    * @throws UnfitSettingsException if settings, machine and structure do not fit together
    */
-  Relaxation relax(Structure structure, BooleanSupplier interrupted) {
+  Result relax(Structure structure, BooleanSupplier interrupted) {
     if (work.isPresent()) {
       return relax(structure, work.get(), interrupted);
     }
@@ -44,12 +51,12 @@ record Relaxer(
     }
   }
 
-  private Relaxation relax(Structure structure, Path folder, BooleanSupplier interrupted) {
+  private Result relax(Structure structure, Path folder, BooleanSupplier interrupted) {
     RelaxationSettings prepared =
         calculator.prepared(structure.composition(), settings, placement, folder);
     Workplace workplace =
         new Workplace(folder, "coesite-relax", new LocalExecution(), placement, interrupted);
-    return calculator.relax(structure, prepared, workplace);
+    return new Result(calculator.relax(structure, prepared, workplace), prepared);
   }
 
   private static Path temporary() {

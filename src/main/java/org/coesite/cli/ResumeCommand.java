@@ -28,8 +28,13 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-refinement",
-      description = "Decline the refinement that waits for approval, and end without one.")
+      description = "Decline the refinement, or what is left of it, and end with the report.")
   private boolean declined;
+
+  @Option(
+      names = "--stop-early",
+      description = "End the generations with what is ranked so far, and report.")
+  private boolean stopped;
 
   @Option(
       names = "--amend",
@@ -44,6 +49,9 @@ final class ResumeCommand implements Callable<Integer> {
     if (declined && amendment != null) {
       throw new BadInput("--no-refinement: amend the refinement instead, or decline it, not both");
     }
+    if (stopped && (declined || amendment != null)) {
+      throw new BadInput("--stop-early: goes with neither --no-refinement nor --amend");
+    }
     PotentialLibrary potentials = PotentialLibrary.standard();
     Calculators calculators = new Calculators(potentials);
     @Nullable SearchSettings amended =
@@ -53,7 +61,8 @@ final class ResumeCommand implements Callable<Integer> {
                 new SearchSettingsReader(potentials, calculators.names())
                     .read(amendment)
                     .withName(name),
-                data.directory());
+                data.directory(),
+                amendment.toString());
     return new SearchRun(output, data, name)
         .follow(
             () -> SearchSession.openExisting(data, calculators.all(), workers.workers()),
@@ -63,12 +72,24 @@ final class ResumeCommand implements Callable<Integer> {
   private void goOn(SearchService service, @Nullable SearchSettings amended) {
     if (amended != null) {
       service.amend(name, amended);
-    } else if (!declined) {
+    } else if (declined) {
+      require(service, service.declineRefinement(name), "--no-refinement", "refinement");
+    } else if (stopped) {
+      require(
+          service,
+          service.stopEarly(name, "stopped early by resume --stop-early"),
+          "--stop-early",
+          "generation");
+    } else {
       service.resume(name);
-    } else if (!service.declineRefinement(name)) {
+    }
+  }
+
+  private void require(SearchService service, boolean done, String option, String missing) {
+    if (!done) {
       throw new BadInput(
-          "--no-refinement: search '%s' does not wait for the approval of a refinement"
-              .formatted(name));
+          "%s: search '%s' has no %s under way; its state is %s"
+              .formatted(option, name, missing, service.entry(name).state()));
     }
   }
 }

@@ -49,7 +49,9 @@ final class SearchCommand implements Callable<Integer> {
     Calculators calculators = new Calculators(potentials);
     SearchSettings settings =
         calculators.prepared(
-            settings(new SearchSettingsReader(potentials, calculators.names())), data.directory());
+            settings(new SearchSettingsReader(potentials, calculators.names())),
+            data.directory(),
+            file.toString());
     List<Reference> references = ReferenceFiles.read(settings.references());
     if (engine.isGiven()) {
       return new RemoteSearchRun(output, engine.engine())

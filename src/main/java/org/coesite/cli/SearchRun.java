@@ -42,7 +42,15 @@ final class SearchRun {
   }
 
   private String howToGoOn() {
-    return "Go on with: ./coesite resume %s%s".formatted(name, data.asTyped());
+    return "Go on with: " + resume();
+  }
+
+  private String resume() {
+    return "./coesite resume %s%s".formatted(name, data.asTyped());
+  }
+
+  private String declining() {
+    return resume() + " --no-refinement";
   }
 
   private SearchState watch(SearchService service, Interruption interruption)
@@ -93,8 +101,15 @@ final class SearchRun {
       return ExitCode.DONE;
     }
     output.note("coesite: search %s: %s: %s".formatted(name, summary.state(), summary.stop()));
+    if (service.waitsForApproval(name)) {
+      output.note("coesite: to approve: " + resume() + "; to end without: " + declining());
+      return ExitCode.WAITS_FOR_APPROVAL;
+    }
     if (summary.state() == SearchState.INCIDENT) {
       output.note("coesite: once the cause is gone: " + howToGoOn());
+    }
+    if (service.isRefining(name)) {
+      output.note("coesite: to end with what is refined so far: " + declining());
     }
     return ExitCode.FAILED;
   }

@@ -62,7 +62,7 @@ final class ServeCommand implements Callable<Integer> {
           new Searches(
               session.service(),
               new SearchSettingsReader(potentials, calculators.names()),
-              settings -> calculators.prepared(settings, directory));
+              settings -> calculators.prepared(settings, directory, SearchSettingsReader.FILE));
       WebServer.Parts parts =
           new WebServer.Parts(
               directory,

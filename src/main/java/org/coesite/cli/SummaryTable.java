@@ -1,5 +1,7 @@
 package org.coesite.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +16,7 @@ final class SummaryTable {
 
   private static final int ROWS = 10;
   private static final String HEADER =
-      "   # structure  eV/formula    meV  space group       Å3/atom  hits  generation  operator"
+      "   # structure  eV/formula  meV/formula  space group       Å3/atom  hits  generation  operator"
           + "         phase";
 
   private SummaryTable() {}
@@ -24,7 +26,14 @@ final class SummaryTable {
     return of(
         summary,
         phases(summary, archive, report),
-        "Report: " + archive.reportDirectory(summary.search()));
+        whereReportIs(archive.reportDirectory(summary.search())));
+  }
+
+  /** A search that still runs or waits has none yet. */
+  private static String whereReportIs(Path directory) {
+    return Files.isRegularFile(directory.resolve("summary.json"))
+        ? "Report: " + directory
+        : "No report yet: it is written at the end of the search.";
   }
 
   /** The lines about a search whose structures are elsewhere, with a last line. */
@@ -66,7 +75,7 @@ final class SummaryTable {
   private static String row(int rank, Best best, double lowest, Map<String, String> phases) {
     return String.format(
             Locale.ROOT,
-            "%4d %-9s %11.4f %6.0f  %-17s %7.3f %5d %11d  %-16s %s",
+            "%4d %-9s %11.4f %12.0f  %-17s %7.3f %5d %11d  %-16s %s",
             rank,
             best.structure(),
             best.energyPerFormula(),

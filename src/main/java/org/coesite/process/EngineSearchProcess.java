@@ -2,17 +2,25 @@ package org.coesite.process;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.coesite.search.SearchProcess;
 import org.jspecify.annotations.Nullable;
 
 /** Searches as instances of the process structure-search; the business key is the search. */
 final class EngineSearchProcess implements SearchProcess {
+
+  /** The steps from the plan of a refinement to its end. */
+  private static final List<String> REFINING =
+      List.of(
+          StructureSearchModel.PLAN, StructureSearchModel.APPROVE, StructureSearchModel.REFINE_ALL);
 
   private final ProcessEngine engine;
   private final EffortMeter effort;
@@ -69,6 +77,45 @@ final class EngineSearchProcess implements SearchProcess {
   @Override
   public void answerPlan(String search, boolean approved) {
     answer(search, instances(search), approved);
+  }
+
+  @Override
+  public boolean isRefining(String search) {
+    return root(search).filter(this::isRefining).isPresent();
+  }
+
+  private boolean isRefining(ProcessInstance root) {
+    ActivityInstance tree = engine.getRuntimeService().getActivityInstance(root.getId());
+    return REFINING.stream()
+        .anyMatch(
+            step ->
+                tree.getActivityInstances(step).length > 0
+                    || tree.getTransitionInstances(step).length > 0);
+  }
+
+  @Override
+  public void endRefinement(String search) {
+    workOn(search);
+    root(search)
+        .ifPresent(
+            root -> {
+              Collisions.retry(() -> leaveRefinement(root));
+              engine.getRuntimeService().activateProcessInstanceById(root.getId());
+            });
+  }
+
+  /** Searches begun with earlier models have the same steps, so this works on them as well. */
+  private void leaveRefinement(ProcessInstance root) {
+    ProcessInstanceModificationBuilder change =
+        engine.getRuntimeService().createProcessInstanceModification(root.getId());
+    REFINING.forEach(change::cancelAllForActivity);
+    change.startBeforeActivity(StructureSearchModel.COMPARE).execute();
+  }
+
+  private Optional<ProcessInstance> root(String search) {
+    return instances(search).stream()
+        .filter(instance -> instance.getRootProcessInstanceId().equals(instance.getId()))
+        .findFirst();
   }
 
   @Override
@@ -161,6 +208,7 @@ final class EngineSearchProcess implements SearchProcess {
 
   @Override
   public boolean stopEarly(String search, String reason) {
+    workOn(search);
     for (ProcessInstance instance : instances(search)) {
       engine.getRuntimeService().activateProcessInstanceById(instance.getId());
     }

@@ -53,7 +53,7 @@ record RefinementSteps(
         .setState(
             execution.getProcessBusinessKey(),
             SearchState.INCIDENT,
-            "the refinement waits for approval; resume the search to approve. "
+            "the refinement waits for approval: resume approves, resume with --no-refinement declines. "
                 + StructureSearchModel.PLAN_TEXT.in(execution));
   }
 

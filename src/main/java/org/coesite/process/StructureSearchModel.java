@@ -13,6 +13,10 @@ final class StructureSearchModel {
   static final String PLAN = "plan-refinement";
   static final String APPROVE = "approve-refinement";
   static final String REFINE = "refine";
+
+  /** All its structures together. */
+  static final String REFINE_ALL = REFINE + "#multiInstanceBody";
+
   static final String COMPARE = "compare-with-references";
   static final String REPORT = "report";
   static final String ENDED = "search-ended";

@@ -30,6 +30,7 @@ final class PhaseTable {
   /** The whole file, Markdown with a final line break. */
   String markdown() {
     return header()
+        + SettingsTable.of(summary.settings())
         + meaning()
         + structures()
         + distances("site fingerprint (Zimmermann and Jain)", Best::references)
@@ -51,7 +52,7 @@ final class PhaseTable {
     | relaxations | %d: %d converged, %d not converged, %d failed |
     | of the converged | %d duplicates, %d discarded |
     | population hash | %s |
-    | time | %s s wall, %s s CPU in calculators of this process, engine share %s %% |
+    | time | %s s wall, %s s CPU of calculators inside Coesite (programs such as pw.x not counted), engine share %s %% |
 
     """
         .formatted(
@@ -89,7 +90,7 @@ final class PhaseTable {
     }
     return "## Structures\n\n"
         + StructureTable.of(
-            "| eV per atom | eV per formula | ΔE (meV) | Å³ per atom | hits | generation "
+            "| eV per atom | eV per formula | ΔE (meV per formula) | Å³ per atom | hits | generation "
                 + "| operator |",
             "|--:|--:|--:|--:|--:|--:|---|",
             summary.best().stream().map(this::row).toList());

@@ -41,9 +41,9 @@ final class RefinedTable {
     return "## Refined structures\n\n"
         + meaning()
         + StructureTable.of(
-            "| energy (Ry/atom) | energy (eV/atom) | ΔE (meV/atom) | P (GPa) | rounds "
-                + "| moved |",
-            "|--:|--:|--:|--:|--:|--:|",
+            "| energy (Ry/atom) | energy (eV/atom) | energy (eV per formula) | ΔE (meV/atom) "
+                + "| Å³ per atom | P (GPa) | rounds | moved |",
+            "|--:|--:|--:|--:|--:|--:|--:|--:|",
             summary.refined().stream().map(this::row).toList());
   }
 
@@ -69,10 +69,12 @@ final class RefinedTable {
         refined.spaceGroup(),
         String.format(
             Locale.ROOT,
-            "| %s | %s | %s | %s | %d | %s |",
+            "| %s | %s | %s | %s | %.3f | %s | %d | %s |",
             Format.fixed(refined.energyPerAtomRydberg(), 6),
             Format.fixed(refined.energyPerAtom(), 5),
+            Format.energy(refined.energyPerFormula()),
             Format.fixed(MILLI * refined.above(summary.refined()), 1),
+            refined.volumePerAtom(),
             Format.fixed(refined.pressure(), 2),
             refined.rounds(),
             Format.fixed(refined.moved(), 4)));

@@ -1,7 +1,6 @@
 package org.coesite.search;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.coesite.calculator.Relaxation.Converged;
 import org.coesite.calculator.Relaxation.NotConverged;
@@ -11,20 +10,21 @@ import org.coesite.calculator.Relaxation.NotConverged;
  *
  * @param record what was done and came out
  * @param steps number of the last ionic step; the start is 0
- * @param decision what was decided about it if it failed
+ * @param decisions what was decided about it if it failed, the first decision first
  * @param files that an outside program read and wrote; a list of all attempts leaves them out
  */
 public record AuditEntry(
-    RelaxationRecord record, int steps, Optional<Decision> decision, List<ListedFile> files) {
+    RelaxationRecord record, int steps, List<Decision> decisions, List<ListedFile> files) {
 
-  /** Keeps its own copy. */
+  /** Keeps its own copies. */
   public AuditEntry {
+    decisions = List.copyOf(decisions);
     files = List.copyOf(files);
   }
 
   /** Without files. */
-  public AuditEntry(RelaxationRecord record, int steps, Optional<Decision> decision) {
-    this(record, steps, decision, List.of());
+  public AuditEntry(RelaxationRecord record, int steps, List<Decision> decisions) {
+    this(record, steps, decisions, List.of());
   }
 
   /** Energy of the cell where it ended (enthalpy under pressure), eV; empty if it failed. */

@@ -17,6 +17,11 @@ public record Decision(FailureAction action, @Nullable String calculator) {
     }
   }
 
+  /** As people read it: the action as the decision table has it, and the calculator it names. */
+  public String words() {
+    return action.words() + (calculator == null ? "" : ": " + calculator);
+  }
+
   /** A decision that needs no calculator. */
   public static Decision of(FailureAction action) {
     return new Decision(action, null);

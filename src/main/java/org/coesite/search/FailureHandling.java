@@ -76,7 +76,7 @@ public final class FailureHandling {
         .events()
         .add(
             attempt.search(),
-            "%s, %s, attempt %d with %s: %s (%s); %s%s"
+            "%s, %s, attempt %d with %s: %s (%s); %s"
                 .formatted(
                     attempt.structure(),
                     attempt.purpose().key(),
@@ -84,8 +84,7 @@ public final class FailureHandling {
                     attempt.calculator(),
                     attempt.failure().orElseThrow(),
                     attempt.complaint(),
-                    decision.action().words(),
-                    decision.calculator() == null ? "" : ": " + decision.calculator()));
+                    decision.words()));
   }
 
   private static Decision possible(RelaxationRecord attempt, Decision decision) {

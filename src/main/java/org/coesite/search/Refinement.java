@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation.Converged;
 import org.coesite.calculator.Relaxation.Failed;
@@ -233,6 +235,14 @@ public final class Refinement {
 
   /** Compares all refined structures with the refined references. */
   public void compareAll(String search) {
+    // One whose energy was the last thing before the refinement was declined has no comparison yet.
+    Set<String> compared =
+        store.refinements().of(search).stream()
+            .map(RefinedStructure::subject)
+            .collect(Collectors.toSet());
+    store.refinements().planned(search).stream()
+        .filter(subject -> !compared.contains(subject))
+        .forEach(subject -> compare(search, subject));
     List<Reference> references =
         knownPhases(search).entrySet().stream()
             .flatMap(

@@ -12,6 +12,7 @@ import org.coesite.calculator.Units;
 import org.coesite.crystal.Structure;
 import org.coesite.search.SearchSummary.Cell;
 import org.coesite.search.SearchSummary.NotRefined;
+import org.coesite.search.SearchSummary.NotRefined.Standing;
 import org.coesite.search.SearchSummary.Refined;
 import org.jspecify.annotations.Nullable;
 
@@ -107,26 +108,48 @@ final class RefinementFigures {
   List<NotRefined> notRefined(SearchEntry search) {
     List<String> open = new ArrayList<>(store.refinements().planned(search.name()));
     store.refinements().of(search.name()).forEach(result -> open.remove(result.subject()));
-    return open.stream().map(subject -> new NotRefined(subject, reason(search, subject))).toList();
+    return open.stream().map(subject -> notRefined(search, subject)).toList();
   }
 
-  private String reason(SearchEntry search, String subject) {
+  private NotRefined notRefined(SearchEntry search, String subject) {
+    boolean ended =
+        switch (search.state()) {
+          case RUNNING, INCIDENT -> false;
+          case FINISHED, STOPPED, FAILED -> true;
+        };
     for (Purpose purpose : List.of(Purpose.FINAL_ENERGY, Purpose.REFINE)) {
       List<Attempt> attempts = store.attempts().of(search.name(), subject, purpose);
       if (!attempts.isEmpty()) {
-        RelaxationRecord last = attempts.get(attempts.size() - 1).record();
-        return "%s, attempt %d with %s: %s (%s)"
-            .formatted(
-                purpose.key(),
-                last.attempt(),
-                last.calculator(),
-                last.failure().orElseThrow(),
-                last.complaint());
+        Attempt last = attempts.get(attempts.size() - 1);
+        Standing standing = ended ? Standing.GIVEN_UP : standing(last);
+        return new NotRefined(subject, standing, reason(standing, purpose, last.record()));
       }
     }
-    return switch (search.state()) {
-      case RUNNING, INCIDENT -> "not refined yet";
-      case FINISHED, STOPPED, FAILED -> "the search ended without refining it";
-    };
+    return ended
+        ? new NotRefined(subject, Standing.GIVEN_UP, "the search ended without refining it")
+        : new NotRefined(subject, Standing.DUE, "not refined yet");
+  }
+
+  private static Standing standing(Attempt last) {
+    return last.decision()
+        .map(
+            decision ->
+                switch (decision.action()) {
+                  case ASK_PERSON -> Standing.WAITING;
+                  case DISCARD -> Standing.GIVEN_UP;
+                  default -> Standing.DUE;
+                })
+        .orElse(Standing.DUE);
+  }
+
+  private static String reason(Standing standing, Purpose purpose, RelaxationRecord last) {
+    return "%s%s, attempt %d with %s: %s (%s)"
+        .formatted(
+            standing == Standing.WAITING ? "waits for a person: " : "",
+            purpose.key(),
+            last.attempt(),
+            last.calculator(),
+            last.failure().orElseThrow(),
+            last.complaint());
   }
 }

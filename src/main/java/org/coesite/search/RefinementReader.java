@@ -68,7 +68,8 @@ final class RefinementReader {
             1));
   }
 
-  SortedMap<String, Placement> placements(SettingsSection top) {
+  /** Where the calculators of a search run; settings of others would count for nothing. */
+  SortedMap<String, Placement> placements(SettingsSection top, Set<String> used) {
     SettingsSection run = top.group("run");
     SortedMap<String, Placement> placements = new TreeMap<>();
     for (String calculator : run.keys()) {
@@ -77,6 +78,12 @@ final class RefinementReader {
             calculator,
             "unknown calculator; available: "
                 + String.join(", ", calculators.stream().sorted().toList()));
+      }
+      if (!used.contains(calculator)) {
+        throw run.problem(
+            calculator,
+            "the search does not use it; it computes with "
+                + String.join(" and ", used.stream().sorted().toList()));
       }
       placements.put(calculator, placement(run, run.group(calculator), calculator));
     }
@@ -90,8 +97,15 @@ final class RefinementReader {
       throw own.problem("execution", "'%s' is neither local nor slurm".formatted(execution));
     }
     SettingsSection slurm = own.group("slurm");
+    if (!slurm.keys().isEmpty() && !execution.equals("slurm")) {
+      throw own.problem(
+          "slurm", "needs 'execution: slurm' beside it; it is '%s'".formatted(execution));
+    }
     SortedMap<String, String> directives = new TreeMap<>();
-    slurm.keys().forEach(key -> directives.put(key, slurm.optionalText(key).orElse("")));
+    for (String key : slurm.keys()) {
+      checkDirective(slurm, key);
+      directives.put(key, slurm.optionalText(key).orElse(""));
+    }
     try {
       return new Placement(
           execution,
@@ -102,6 +116,19 @@ final class RefinementReader {
       throw problem;
     } catch (IllegalArgumentException unfit) {
       throw run.problem(calculator, unfit.getMessage());
+    }
+  }
+
+  private static void checkDirective(SettingsSection slurm, String key) {
+    if (key.equals("time")) {
+      throw slurm.problem(
+          key, "follows from refinement.maxTime, or relaxation.maxTime where it screens");
+    }
+    if (!SbatchOptions.ALL.contains(key)) {
+      throw slurm.problem(
+          key,
+          "is no option of sbatch; did you mean '%s'?"
+              .formatted(SettingsKeys.nearest(key, SbatchOptions.ALL)));
     }
   }
 }

@@ -43,9 +43,7 @@ final class SearchAudit {
     return merged(
         store.attempts().all(search),
         store.relaxations().all(search).stream()
-            .map(
-                record ->
-                    new AuditEntry(record, steps.getOrDefault(record.key(), 0), Optional.empty()))
+            .map(record -> new AuditEntry(record, steps.getOrDefault(record.key(), 0), List.of()))
             .toList());
   }
 
@@ -68,7 +66,7 @@ final class SearchAudit {
                   new AuditEntry(
                       record,
                       lastStep(record),
-                      Optional.empty(),
+                      List.of(),
                       store.rawFiles().ofResult(search, structure, record.purpose())))
           .ifPresent(results::add);
     }
@@ -90,7 +88,7 @@ final class SearchAudit {
         ? new AuditEntry(
             record,
             entry.steps(),
-            entry.decision(),
+            entry.decisions(),
             store
                 .rawFiles()
                 .ofFailure(record.search(), record.structure(), record.purpose(), record.attempt()))
@@ -123,7 +121,7 @@ final class SearchAudit {
     Set<Name> names = new HashSet<>();
     for (Attempt attempt : failed) {
       RelaxationRecord record = attempt.record();
-      entries.add(new AuditEntry(record, lastStep(record), attempt.decision()));
+      entries.add(new AuditEntry(record, lastStep(record), attempt.decisions()));
       names.add(Name.of(record));
     }
     results.stream()

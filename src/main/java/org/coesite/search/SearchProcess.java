@@ -15,6 +15,15 @@ public interface SearchProcess {
   /** Whether a part of a search is at work or due, whatever another part waits for. */
   boolean isAtWork(String search);
 
+  /** Whether the refinement of a search is planned, waits for approval or is under way. */
+  boolean isRefining(String search);
+
+  /**
+   * Ends what is left of the refinement of a search and lets it compare and report; what waits for
+   * a person there does so no longer.
+   */
+  void endRefinement(String search);
+
   /** Whether a search waits for the approval of its refinement. */
   boolean waitsForApproval(String search);
 

@@ -80,14 +80,35 @@ public final class SearchService extends SearchArchive {
   }
 
   /**
-   * Lets a search that waits for the approval of its refinement end without one, and returns at
-   * once.
+   * Lets a search end without its refinement, or without what is left of it, and returns at once;
+   * structures that are refined already stay in the report.
    *
-   * @return false if it does not wait for that; it then stays as it is
+   * @return false if it does not refine now; it then stays as it is
    * @throws SearchNameException if there is none of this name
    */
   public boolean declineRefinement(String name) {
-    return answerPlan(name, false);
+    if (answerPlan(name, false)) {
+      return true;
+    }
+    if (!process.isRefining(name)) {
+      return false;
+    }
+    store.searches().setState(name, SearchState.RUNNING, null);
+    store.events().add(name, "what is left of the refinement was declined");
+    process.endRefinement(name);
+    return true;
+  }
+
+  /** Whether a search waits for the approval of its refinement. */
+  public boolean waitsForApproval(String name) {
+    entry(name);
+    return process.waitsForApproval(name);
+  }
+
+  /** Whether the refinement of a search is planned, waits for approval or is under way. */
+  public boolean isRefining(String name) {
+    entry(name);
+    return process.isRefining(name);
   }
 
   /**
@@ -112,13 +133,23 @@ public final class SearchService extends SearchArchive {
   }
 
   /**
-   * Ends a running search early with what it has ranked so far; the report is still written.
+   * Ends the generations of a search early with what it has ranked so far, be it that it waits for
+   * a person in one; it is still refined, if that was asked for, and its report is written.
    *
    * @return false if no generation of it is under way; it then stays as it is
    */
   public boolean stopEarly(String name, String reason) {
-    entry(name);
-    return process.stopEarly(name, reason);
+    SearchEntry before = entry(name);
+    boolean waits = before.state() == SearchState.INCIDENT;
+    if (waits) {
+      // First of all: the process may end before anything after it is done.
+      store.searches().setState(name, SearchState.RUNNING, null);
+    }
+    boolean stopped = process.stopEarly(name, reason);
+    if (waits && !stopped) {
+      store.searches().setState(name, before.state(), before.stop());
+    }
+    return stopped;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,8 @@ import org.coesite.forcefield.PotentialLibrary;
 /** Reads search.yaml; {@code docs/search-yaml.md} explains its keys. */
 public final class SearchSettingsReader {
 
-  private static final String FILE = "search.yaml";
+  /** What a text that came without a file is called in messages. */
+  public static final String FILE = "search.yaml";
 
   /** Largest file that is read, bytes. */
   private static final int LARGEST = 1_000_000;
@@ -87,13 +89,17 @@ public final class SearchSettingsReader {
       SettingsSection top, String usualName, Supplier<List<Path>> references, String text) {
     Composition composition = composition(top);
     RelaxationSettings relaxationSettings = relaxation.read(top, composition);
+    String screen = screen(top);
+    Optional<RefinementSettings> refining = refinement.refinement(top, relaxationSettings);
+    Set<String> used = new HashSet<>(Set.of(screen));
+    refining.map(RefinementSettings::calculator).ifPresent(used::add);
     return new SearchSettings(
         name(top, usualName),
         top.integer("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
-        screen(top),
+        screen,
         relaxationSettings,
-        refinement.refinement(top, relaxationSettings).orElse(null),
-        refinement.placements(top),
+        refining.orElse(null),
+        refinement.placements(top, used),
         EvolutionReader.evolution(top, composition, formulaUnits(top, composition)),
         EvolutionReader.stopping(top.section("stop")),
         references.get(),

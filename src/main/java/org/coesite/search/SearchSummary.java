@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed its seed
  * @param state where it stands
  * @param stop why it ended, null while it runs
+ * @param settings what the numbers rest on
  * @param generations generations ranked so far
  * @param relaxations counts
  * @param populationHash SHA-256 over the population, null before the first generation
@@ -26,6 +27,7 @@ public record SearchSummary(
     long seed,
     SearchState state,
     @Nullable String stop,
+    SearchMethods settings,
     int generations,
     Relaxations relaxations,
     @Nullable String populationHash,
@@ -103,7 +105,18 @@ public record SearchSummary(
   }
 
   /** A structure that was to be refined and has no result, with the reason. */
-  public record NotRefined(String structure, String reason) {}
+  public record NotRefined(String structure, Standing standing, String reason) {
+
+    /** What becomes of it. */
+    public enum Standing {
+      /** It is at work, or will be. */
+      DUE,
+      /** It waits for a person, see {@link FailureAction#ASK_PERSON}. */
+      WAITING,
+      /** It was given up, or the search ended before. */
+      GIVEN_UP
+    }
+  }
 
   /** Standardised cell in Å and degrees. */
   public record Cell(double a, double b, double c, double alpha, double beta, double gamma) {
@@ -119,6 +132,9 @@ public record SearchSummary(
   /** Cosine distance to a known phase. */
   public record ReferenceDistance(String name, double cosineDistance) {}
 
-  /** Wall time and calculator CPU time in seconds, and the engine's share of all CPU time. */
+  /**
+   * Wall time in seconds, CPU time in seconds that calculators took in processes of Coesite,
+   * without that of outside programs such as pw.x, and the engine's share of all CPU time.
+   */
   public record Timing(double wallSeconds, double calculatorCpuSeconds, double engineShare) {}
 }

@@ -69,6 +69,9 @@ final class SettingsKeys {
           "keep",
           "keep.rawOutputs");
 
+  /** A key that differs from another by more letters is another one. */
+  private static final int TYPING_ERRORS = 3;
+
   private SettingsKeys() {}
 
   /** The keys directly below a path, all top-level ones for the empty path. */
@@ -79,6 +82,17 @@ final class SettingsKeys {
         .map(key -> key.substring(prefix.length()))
         .filter(key -> !key.contains("."))
         .toList();
+  }
+
+  /**
+   * What a key was meant to be: a known one, or, where none is near, one of the group of options
+   * that only the calculator at hand understands.
+   */
+  static String meant(String path, String written, List<String> known) {
+    String nearest = nearest(written, known);
+    boolean near =
+        nearest.startsWith(written) || EditDistance.between(written, nearest) <= TYPING_ERRORS;
+    return near || !path.equals("refinement") ? nearest : "refinement.options." + written;
   }
 
   /** The known key that begins with what was written, or else is nearest to it but for case. */

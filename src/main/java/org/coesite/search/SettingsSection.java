@@ -79,7 +79,9 @@ final class SettingsSection {
                     field.column(),
                     "unknown key '%s'; did you mean '%s'? Known here: %s"
                         .formatted(
-                            path(key), SettingsKeys.nearest(key, known), String.join(", ", known)));
+                            path(key),
+                            SettingsKeys.meant(path, key, known),
+                            String.join(", ", known)));
               }
             });
     return this;

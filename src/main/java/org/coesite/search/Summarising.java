@@ -8,6 +8,7 @@ import org.coesite.evolution.Verdict;
 import org.coesite.search.RelaxationRepository.Outcomes;
 import org.coesite.search.SearchSummary.Best;
 import org.coesite.search.SearchSummary.Cell;
+import org.coesite.search.SearchSummary.Refined;
 import org.coesite.search.SearchSummary.Relaxations;
 import org.coesite.search.SearchSummary.Timing;
 import org.jspecify.annotations.Nullable;
@@ -35,20 +36,24 @@ final class Summarising {
         history.isEmpty() ? 0 : history.get(history.size() - 1).candidate().generation() + 1;
     @Nullable String hash = history.isEmpty() ? null : population.hash();
     int atomsPerFormula = settings.evolution().composition().reduced().atoms();
+    List<Best> best =
+        population.phases().stream()
+            .limit(LISTED)
+            .map(phase -> best(name, phase, atomsPerFormula))
+            .toList();
     RefinementFigures refinement = new RefinementFigures(store, crystallography);
+    List<Refined> refined = refinement.refined(name, atomsPerFormula);
     return new SearchSummary(
         name,
         entry.seed(),
         entry.state(),
         entry.stop(),
+        SearchMethods.of(settings, best, refined, store.relaxations(), name),
         generations,
         relaxations(name, history),
         hash,
-        population.phases().stream()
-            .limit(LISTED)
-            .map(phase -> best(name, phase, atomsPerFormula))
-            .toList(),
-        refinement.refined(name, atomsPerFormula),
+        best,
+        refined,
         refinement.notRefined(entry),
         timing(entry));
   }

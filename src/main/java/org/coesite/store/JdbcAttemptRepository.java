@@ -3,9 +3,10 @@ package org.coesite.store;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.coesite.calculator.IonicStep;
 import org.coesite.search.Attempt;
@@ -25,12 +26,8 @@ final class JdbcAttemptRepository implements AttemptRepository {
 
   private static final TypeReference<List<IonicStep>> STEPS = new TypeReference<>() {};
 
-  private static final String WITH_LAST_DECISION =
-      "select a.*, d.action, d.next_calculator from attempt a left join decision d on d.search ="
-          + " a.search and d.structure = a.structure and d.purpose = a.purpose and d.attempt ="
-          + " a.attempt and not exists (select 1 from decision l where l.search = d.search and"
-          + " l.structure = d.structure and l.purpose = d.purpose and l.attempt = d.attempt and"
-          + " l.number > d.number)";
+  private static final String DECISIONS =
+      "select structure, purpose, attempt, action, next_calculator from decision where search = ?";
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -107,26 +104,42 @@ final class JdbcAttemptRepository implements AttemptRepository {
 
   @Override
   public List<Attempt> of(String search, String structure, Purpose purpose) {
-    return jdbc.sql(
-            WITH_LAST_DECISION
-                + " where a.search = ? and a.structure = ? and a.purpose = ? order by a.attempt")
-        .params(search, structure, purpose.name())
-        .query((row, index) -> attempt(row))
-        .list();
+    String one = " and structure = ? and purpose = ? ";
+    List<Object> parameters = List.of(search, structure, purpose.name());
+    return attempts(
+        "select * from attempt where search = ?" + one + "order by attempt",
+        DECISIONS + one + "order by number",
+        parameters);
   }
 
   @Override
   public List<Attempt> all(String search) {
-    return jdbc.sql(
-            WITH_LAST_DECISION + " where a.search = ? order by a.started, a.structure, a.attempt")
-        .param(search)
-        .query((row, index) -> attempt(row))
+    return attempts(
+        "select * from attempt where search = ? order by started, structure, attempt",
+        DECISIONS + " order by number",
+        List.of(search));
+  }
+
+  private List<Attempt> attempts(String attempts, String decisions, List<Object> parameters) {
+    Map<String, List<Decision>> decided = new HashMap<>();
+    jdbc.sql(decisions)
+        .params(parameters)
+        .query(
+            row -> {
+              decided.computeIfAbsent(name(row), name -> new ArrayList<>()).add(decision(row));
+            });
+    return jdbc.sql(attempts)
+        .params(parameters)
+        .query(
+            (row, index) ->
+                new Attempt(
+                    RecordColumns.read(row, Json.read(row.getString("steps"), STEPS)),
+                    decided.getOrDefault(name(row), List.of())))
         .list();
   }
 
-  private static Attempt attempt(ResultSet row) throws SQLException {
-    return new Attempt(
-        RecordColumns.read(row, Json.read(row.getString("steps"), STEPS)),
-        row.getString("action") == null ? Optional.empty() : Optional.of(decision(row)));
+  private static String name(ResultSet row) throws SQLException {
+    return RecordKind.record(
+        row.getString("structure"), row.getString("purpose"), row.getInt("attempt"));
   }
 }

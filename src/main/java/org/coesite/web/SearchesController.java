@@ -2,8 +2,8 @@ package org.coesite.web;
 
 import java.net.URI;
 import java.security.Principal;
-import java.util.List;
 import org.coesite.report.SummaryJson;
+import org.coesite.search.SearchListing;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,11 +26,9 @@ class SearchesController {
   }
 
   /** What {@code list --json} prints. */
-  record Listing(List<SearchView> searches) {}
-
   @GetMapping
-  Listing list() {
-    return new Listing(searches.service().list().stream().map(SearchView::of).toList());
+  SearchListing list() {
+    return SearchListing.of(searches.service().list());
   }
 
   /** What {@code show --json} prints. */
@@ -40,13 +38,13 @@ class SearchesController {
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<SearchView> start(@RequestBody SearchRequest request) {
-    SearchView started = SearchView.of(searches.start(request));
+  ResponseEntity<SearchListing.Line> start(@RequestBody SearchRequest request) {
+    SearchListing.Line started = SearchListing.Line.of(searches.start(request));
     return ResponseEntity.created(URI.create("/api/searches/" + started.search())).body(started);
   }
 
   @PostMapping("/{name}/resume")
-  SearchView resume(@PathVariable String name) {
+  SearchListing.Line resume(@PathVariable String name) {
     searches.service().resume(name);
     return view(name);
   }
@@ -64,7 +62,7 @@ class SearchesController {
 
   @PostMapping("/{name}/decline")
   ResponseEntity<Object> decline(@PathVariable String name) {
-    return answer(name, searches.service().declineRefinement(name), "waits for no approval");
+    return answer(name, searches.service().declineRefinement(name), "has no refinement to decline");
   }
 
   private ResponseEntity<Object> answer(String name, boolean done, String problem) {
@@ -74,7 +72,7 @@ class SearchesController {
             .body(Problem.of("search '%s' %s".formatted(name, problem)));
   }
 
-  private SearchView view(String name) {
-    return SearchView.of(searches.service().entry(name));
+  private SearchListing.Line view(String name) {
+    return SearchListing.Line.of(searches.service().entry(name));
   }
 }

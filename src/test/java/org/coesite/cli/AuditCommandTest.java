@@ -66,6 +66,7 @@ class AuditCommandTest {
             "message",
             "decision",
             "nextCalculator",
+            "decisions",
             "energy",
             "energyPerAtom",
             "settings",

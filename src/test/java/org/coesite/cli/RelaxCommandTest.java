@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +42,10 @@ class RelaxCommandTest {
             "steps",
             "spaceGroup",
             "calculator",
-            "calculatorVersion");
+            "calculatorVersion",
+            "energyPerAtomRydberg",
+            "lattice",
+            "settings");
     assertThat(json.at("/status").asText()).isEqualTo("CONVERGED");
     assertThat(json.at("/reason").isNull()).isTrue();
     // -128.7044 eV per SiO2 by GULP with the same potential.
@@ -59,6 +64,89 @@ class RelaxCommandTest {
     assertThat(json.at("/structure/fractional")).hasSize(9);
   }
 
+  /** pw.x itself, at the figure of its adapter's table of costs. */
+  @Test
+  void quantum_espresso_relaxes_fluorite_and_tells_rydberg_cell_and_protocol() throws Exception {
+    Path fluorite = Path.of("examples/silica-refined/references/fluorite-type.cif");
+
+    CommandRun run =
+        CommandRun.of(
+            "relax",
+            "--calculator",
+            "quantum-espresso",
+            "--potential",
+            "fast",
+            "--set",
+            "kMesh=4 4 4",
+            fluorite,
+            "--json");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode json = run.json();
+    assertThat(json.at("/status").asText()).isEqualTo("CONVERGED");
+    assertThat(json.at("/energyPerAtomRydberg").asDouble()).isCloseTo(-23.904940, within(1e-3));
+    assertThat(json.at("/energyPerAtom").asDouble())
+        .isCloseTo(13.605693122994 * json.at("/energyPerAtomRydberg").asDouble(), within(1e-9));
+    assertThat(json.at("/spaceGroup/number").asInt()).isEqualTo(225);
+    assertThat(json.at("/structure/species")).hasSize(3);
+    assertThat(json.at("/lattice/a").asDouble()).isBetween(4.4, 4.8);
+    assertThat(json.at("/lattice/gamma").asDouble()).isCloseTo(90, within(1e-6));
+    assertThat(json.at("/settings/stages/0").asText()).isEqualTo("fast");
+    assertThat(json.at("/settings/options/cutoff").asText()).isEqualTo("35");
+    assertThat(json.at("/settings/options/pseudopotential.Si.sha256").asText()).hasSize(64);
+  }
+
+  @Test
+  void without_gulp_it_says_what_is_missing_and_how_to_name_it() throws Exception {
+    CommandRun run =
+        ChildProcess.run(
+            Map.of("PATH", folder.toString()),
+            "relax",
+            "--calculator",
+            "gulp",
+            "--potential",
+            "sio2-slc",
+            QUARTZ);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).hasLineCount(1).contains("gulp", "COESITE_GULP=");
+  }
+
+  /** A script that prints a recorded run stands in for GULP. */
+  @Test
+  void what_gulp_found_is_told_like_any_other_result() throws Exception {
+    Path recording =
+        Path.of(
+                "calculator-adapters/gulp/src/test/resources/gulp-recordings",
+                "polymorphs_c6_bks_rep/quartz_alpha__bks_rep_c6")
+            .toAbsolutePath();
+    Path gulp =
+        Files.writeString(
+            folder.resolve("gulp"),
+            "#!/bin/sh\ncat >/dev/null\ncp '%1$s.res' run.res\ncat '%1$s.gout'\n"
+                .formatted(recording));
+    Files.setPosixFilePermissions(gulp, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    CommandRun run =
+        ChildProcess.run(
+            Map.of("COESITE_GULP", gulp.toString()),
+            "relax",
+            "--calculator",
+            "gulp",
+            "--potential",
+            "sio2-bks-rep-c6",
+            QUARTZ,
+            "--json");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode json = run.json();
+    assertThat(json.at("/status").asText()).isEqualTo("CONVERGED");
+    assertThat(json.at("/energy").asDouble()).isCloseTo(-175.28065913, within(1e-3));
+    assertThat(json.at("/calculator").asText()).isEqualTo("gulp");
+    assertThat(json.at("/settings/stages/0").asText()).isEqualTo("sio2-bks-rep-c6");
+  }
+
   @Test
   void words_give_units_and_the_relaxed_structure_is_written_on_demand() throws Exception {
     Path relaxed = folder.resolve("relaxed.cif");
@@ -66,7 +154,12 @@ class RelaxCommandTest {
     CommandRun run = CommandRun.of("relax", "--potential", "sio2-slc", QUARTZ, "--output", relaxed);
 
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).contains("CONVERGED").contains("eV/atom").contains("GPa");
+    assertThat(run.out())
+        .contains("CONVERGED")
+        .contains("eV/atom")
+        .contains("Ry/atom")
+        .contains("GPa")
+        .contains("sio2-slc");
     JsonNode symmetry = CommandRun.of("symmetry", relaxed, "--json").json();
     assertThat(symmetry.at("/spaceGroup/number").asInt()).isIn(152, 154);
   }

@@ -19,6 +19,7 @@ import org.coesite.search.RefinementSettings;
 import org.coesite.search.RelaxationRecord;
 import org.coesite.search.SearchSettings;
 import org.coesite.search.SearchState;
+import org.coesite.search.SearchSummary;
 import org.coesite.search.SmallSearches;
 import org.coesite.search.ToyCalculator;
 import org.junit.jupiter.api.Test;
@@ -239,7 +240,63 @@ class RefineCandidateTest {
 
     assertThat(search.service().progress("damaged").state()).isEqualTo(SearchState.FINISHED);
     assertThat(ENGINE.database().refinements().of("damaged")).hasSize(3);
+    assertThat(search.service().audit("damaged"))
+        .filteredOn(entry -> entry.record().failure().isPresent())
+        .hasSize(3)
+        .allSatisfy(
+            entry ->
+                assertThat(entry.decisions())
+                    .containsExactly(
+                        Decision.of(FailureAction.ASK_PERSON),
+                        Decision.of(FailureAction.RETRY_SAME)));
     assertThat(ENGINE.incidents()).isEmpty();
+  }
+
+  @Test
+  void what_waits_for_a_person_can_be_declined_and_the_refined_ones_are_reported() {
+    SteppedSearch search =
+        refining(
+            "unmended",
+            (number, start) ->
+                number == 1
+                    ? new Failed(FailureReason.PSEUDOPOTENTIAL, "Si.UPF ends in line 7", List.of())
+                    : ToyCalculator.converged(start));
+    search.run();
+    assertThat(search.service().progress("unmended").state()).isEqualTo(SearchState.INCIDENT);
+
+    assertThat(search.service().declineRefinement("unmended")).isTrue();
+    search.run();
+
+    SearchSummary summary = search.service().summary("unmended");
+    assertThat(summary.state()).isEqualTo(SearchState.FINISHED);
+    assertThat(summary.refined()).hasSize(2);
+    assertThat(summary.notRefined())
+        .singleElement()
+        .satisfies(open -> assertThat(open.reason()).contains("Si.UPF ends in line 7"));
+    assertThat(ENGINE.incidents()).isEmpty();
+    assertThat(search.service().declineRefinement("unmended")).isFalse();
+  }
+
+  @Test
+  void a_refinement_can_be_declined_in_the_midst_of_it_also_while_the_search_rests() {
+    SteppedSearch search = refining("halfway", (number, start) -> ToyCalculator.converged(start));
+    search.runToTheRefinement();
+    for (int task = 0; task < 4; task++) {
+      search.runOneBatch();
+      search.runToTheWorker();
+    }
+    search.rest();
+
+    assertThat(search.service().declineRefinement("halfway")).isTrue();
+    search.run();
+
+    SearchSummary summary = search.service().summary("halfway");
+    assertThat(summary.state()).isEqualTo(SearchState.FINISHED);
+    assertThat(summary.refined()).hasSize(1);
+    assertThat(summary.notRefined())
+        .hasSize(2)
+        .allSatisfy(
+            open -> assertThat(open.reason()).isEqualTo("the search ended without refining it"));
   }
 
   @Test

@@ -54,6 +54,7 @@ final class SteppedSearch {
   private final RelaxationWork work;
   private final SearchService service;
   private final String name;
+  private final EffortMeter effort;
 
   SteppedSearch(
       ProcessEngine engine,
@@ -66,7 +67,7 @@ final class SteppedSearch {
     this.engine = engine;
     this.name = name;
     WorkClock clock = new WorkClock();
-    EffortMeter effort = new EffortMeter(store.searches(), clock);
+    this.effort = new EffortMeter(store.searches(), clock);
     SymmetryFinder symmetry = SymmetryFinder.create();
     Crystallography crystallography = new Crystallography(symmetry);
     Path directory = Path.of("never-written");
@@ -148,7 +149,13 @@ final class SteppedSearch {
 
   private boolean doJob() {
     List<Job> jobs =
-        engine.getManagementService().createJobQuery().messages().withRetriesLeft().listPage(0, 1);
+        engine
+            .getManagementService()
+            .createJobQuery()
+            .messages()
+            .withRetriesLeft()
+            .active()
+            .listPage(0, 1);
     for (Job job : jobs) {
       try {
         engine.getManagementService().executeJob(job.getId());
@@ -166,6 +173,11 @@ final class SteppedSearch {
       runOneBatch();
       runToTheWorker();
     }
+  }
+
+  /** Has all searches rest, as after an interruption. */
+  void rest() {
+    new EngineSearchProcess(engine, effort).suspendAll();
   }
 
   /** Lets the time of every guard run out. */

@@ -122,7 +122,7 @@ class StructureSearchTest {
 
     assertThat(search.service().progress("approved").state()).isEqualTo(SearchState.INCIDENT);
     assertThat(search.service().progress("approved").stop())
-        .contains("waits for approval")
+        .contains("waits for approval", "--no-refinement declines")
         .contains("3 structures are to be refined with toy")
         .contains("ref-simple-cubic, SiO2");
 

@@ -38,6 +38,37 @@ class PhaseTableTest {
   }
 
   @Test
+  void it_names_the_settings_that_the_numbers_rest_on() {
+    assertThat(markdown(SUMMARY))
+        .contains("## Settings\n")
+        .contains("| composition | Si3O6 |\n")
+        .contains("| screening | embedded 0.1.0 |\n")
+        .contains("| potential | sio2-bks-rep-c6 → sio2-slc |\n")
+        .contains("| pressure | 2.5 GPa |\n")
+        .doesNotContain("refinement");
+  }
+
+  @Test
+  void a_refined_search_names_cutoff_k_points_and_pseudopotentials_with_their_checksums() {
+    SearchSummary refined =
+        SyntheticSearch.summary(
+            List.of(), List.of(SyntheticSearch.refined("g002s11", null, -326.5)), List.of());
+    assertThat(markdown(refined))
+        .contains("| refinement | quantum-espresso 6.7 |\n")
+        .contains("| refinement: protocol | moderate |\n")
+        .contains("| refinement: cutoff | 60 |\n")
+        .contains("| refinement: functional | as-generated |\n")
+        .contains("| refinement: kSpacing | 0.3 |\n")
+        .contains("| refinement: pseudopotential.Si | shipped:Si.pbesol.UPF |\n")
+        .contains("| refinement: pseudopotential.Si.sha256 | cafe |\n");
+  }
+
+  @Test
+  void heads_say_whether_energies_are_per_atom_or_per_formula_unit() {
+    assertThat(markdown(SUMMARY)).contains("| ΔE (meV per formula) |");
+  }
+
+  @Test
   void it_says_that_energies_are_those_of_the_potential() {
     assertThat(markdown(SUMMARY)).contains("not DFT and not measured");
   }
@@ -92,6 +123,7 @@ class PhaseTableTest {
             1,
             SearchState.RUNNING,
             null,
+            SyntheticSearch.SCREENED,
             0,
             new Relaxations(0, 0, 0, 0, 0, 0),
             null,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.coesite.search.SearchSummary;
 import org.coesite.search.SearchSummary.NotRefined;
+import org.coesite.search.SearchSummary.NotRefined.Standing;
 import org.coesite.search.SearchSummary.ReferenceDistance;
 import org.coesite.search.SearchSummary.Refined;
 import org.junit.jupiter.api.Test;
@@ -33,9 +34,9 @@ class RefinedTableTest {
         .contains("## Refined structures\n")
         .contains(
             "| 1 | g002s11 | alpha-quartz | 4.9134 | 4.9134 | 5.4052 | 90.00 | 90.00 | 120.00 "
-                + "| P3_221 (154) | −23.997307 | −326.50000 | 0.0 | −0.02 | 2 | 0.0034 |\n")
+                + "| P3_221 (154) | −23.997307 | −326.50000 | −979.5000 | 0.0 | 12.556 | −0.02 | 2 | 0.0034 |\n")
         .contains("| 2 | ref-alpha-quartz | alpha-quartz (reference) |")
-        .contains("| −326.49880 | 1.2 |");
+        .contains("| −326.49880 | −979.4964 | 1.2 | 12.556 |");
   }
 
   @Test
@@ -68,7 +69,7 @@ class RefinedTableTest {
     assertThat(markdown(List.of(QUARTZ, other)))
         .contains("protocol moderate; gulp 6.2, protocol sio2-slc.")
         .contains("ΔE is to the lowest row of the same method.")
-        .contains("| −42.90000 | 0.0 |");
+        .contains("| −42.90000 | −128.7000 | 0.0 |");
   }
 
   @Test
@@ -82,7 +83,9 @@ class RefinedTableTest {
   void what_was_not_refined_has_its_reason_on_one_line() {
     SearchSummary summary =
         SyntheticSearch.summary(
-            List.of(), List.of(), List.of(new NotRefined("g001s02", "KILLED\n  by a | signal")));
+            List.of(),
+            List.of(),
+            List.of(new NotRefined("g001s02", Standing.GIVEN_UP, "KILLED\n  by a | signal")));
     assertThat(new RefinedTable(summary, Map.of()).markdown())
         .isEqualTo(
             "## Not refined\n\n| structure | reason |\n|---|---|\n"
@@ -93,7 +96,9 @@ class RefinedTableTest {
   void an_overlong_reason_is_cut() {
     SearchSummary summary =
         SyntheticSearch.summary(
-            List.of(), List.of(), List.of(new NotRefined("g001s02", "x".repeat(1000))));
+            List.of(),
+            List.of(),
+            List.of(new NotRefined("g001s02", Standing.GIVEN_UP, "x".repeat(1000))));
     assertThat(new RefinedTable(summary, Map.of()).markdown())
         .contains("| " + "x".repeat(299) + "… |");
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.coesite.search.SearchState;
 import org.coesite.search.SearchSummary;
 import org.coesite.search.SearchSummary.NotRefined;
+import org.coesite.search.SearchSummary.NotRefined.Standing;
 import org.coesite.search.SearchSummary.ReferenceDistance;
 import org.coesite.search.SearchSummary.Relaxations;
 import org.coesite.search.SearchSummary.Timing;
@@ -36,6 +37,7 @@ class SummaryJsonTest {
             "seed",
             "state",
             "stop",
+            "settings",
             "generations",
             "relaxations",
             "populationHash",
@@ -43,6 +45,10 @@ class SummaryJsonTest {
             "refined",
             "notRefined",
             "timing");
+    assertThat(keys(json.path("settings")))
+        .containsExactly("composition", "screening", "refinement");
+    assertThat(keys(json.at("/settings/screening")))
+        .containsExactly("calculator", "version", "stages", "pressure", "options");
     assertThat(keys(json.path("relaxations")))
         .containsExactly("total", "converged", "notConverged", "failed", "discarded", "duplicates");
     assertThat(keys(json.path("timing")))
@@ -72,7 +78,7 @@ class SummaryJsonTest {
             SyntheticSearch.summary(
                 List.of(),
                 List.of(SyntheticSearch.refined("g002s11", null, -326.5)),
-                List.of(new NotRefined("g001s02", "KILLED"))));
+                List.of(new NotRefined("g001s02", Standing.GIVEN_UP, "KILLED"))));
     assertThat(keys(json.at("/refined/0")))
         .containsExactly(
             "structure",
@@ -91,7 +97,9 @@ class SummaryJsonTest {
             "rounds",
             "references");
     assertThat(json.at("/refined/0/reference").isNull()).isTrue();
-    assertThat(keys(json.at("/notRefined/0"))).containsExactly("structure", "reason");
+    assertThat(json.at("/settings/refinement/options/pseudopotential.Si.sha256").asText())
+        .isEqualTo("cafe");
+    assertThat(keys(json.at("/notRefined/0"))).containsExactly("structure", "standing", "reason");
   }
 
   @Test
@@ -110,6 +118,7 @@ class SummaryJsonTest {
             1,
             SearchState.RUNNING,
             null,
+            SyntheticSearch.SCREENED,
             0,
             new Relaxations(0, 0, 0, 0, 0, 0),
             null,

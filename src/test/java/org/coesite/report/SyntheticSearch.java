@@ -1,12 +1,17 @@
 package org.coesite.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.coesite.evolution.OperatorName;
 import org.coesite.search.DiagramPoint;
+import org.coesite.search.SearchMethods;
+import org.coesite.search.SearchMethods.Method;
 import org.coesite.search.SearchState;
 import org.coesite.search.SearchSummary;
 import org.coesite.search.SearchSummary.Best;
@@ -23,6 +28,39 @@ import org.jspecify.annotations.Nullable;
 final class SyntheticSearch {
 
   private static final double[] MINIMA = {-128.7044, -128.6931, -128.6685, -128.64, -128.31};
+
+  private static final Method SCREENING =
+      new Method(
+          "embedded",
+          "0.1.0",
+          List.of("sio2-bks-rep-c6", "sio2-slc"),
+          2.5,
+          Collections.emptySortedMap());
+
+  /** What a search rests on that does not refine. */
+  static final SearchMethods SCREENED = new SearchMethods("Si3O6", SCREENING, null);
+
+  private static final SearchMethods REFINED =
+      new SearchMethods(
+          "Si3O6",
+          SCREENING,
+          new Method(
+              "quantum-espresso",
+              "6.7",
+              List.of("moderate"),
+              2.5,
+              new TreeMap<>(
+                  Map.of(
+                      "cutoff",
+                      "60",
+                      "functional",
+                      "as-generated",
+                      "kSpacing",
+                      "0.3",
+                      "pseudopotential.Si",
+                      "shipped:Si.pbesol.UPF",
+                      "pseudopotential.Si.sha256",
+                      "cafe"))));
 
   private SyntheticSearch() {}
 
@@ -74,6 +112,7 @@ final class SyntheticSearch {
         1,
         SearchState.FINISHED,
         "the same best structure was found 5 times from different lineages",
+        refined.isEmpty() && notRefined.isEmpty() ? SCREENED : REFINED,
         8,
         new Relaxations(160, 140, 12, 8, 7, 60),
         "ab12".repeat(16),

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.Relaxation.Failed;
@@ -119,6 +118,6 @@ class AttemptPlanTest {
             now,
             Duration.ZERO,
             outcome);
-    failed.add(new Attempt(attempt, Optional.of(decision)));
+    failed.add(new Attempt(attempt, List.of(decision)));
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.Relaxation.Converged;
@@ -60,6 +59,6 @@ class AuditEntryTest {
             Duration.ZERO,
             outcome),
         3,
-        Optional.empty());
+        List.of());
   }
 }

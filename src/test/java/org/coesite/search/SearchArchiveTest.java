@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.coesite.calculator.FailureReason;
 import org.coesite.evolution.OperatorName;
 import org.coesite.search.SearchSummary.NotRefined;
+import org.coesite.search.SearchSummary.NotRefined.Standing;
 import org.coesite.search.SearchSummary.Refined;
 import org.coesite.store.SearchDatabase;
 import org.coesite.symmetry.SymmetryFinder;
@@ -67,9 +68,11 @@ class SearchArchiveTest {
         .containsExactly(
             new NotRefined(
                 "g001s00",
+                Standing.GIVEN_UP,
                 "refine, attempt 1 with quantum-espresso: SCF_NOT_CONVERGED (200 of 200 |"
                     + " iterations)"),
-            new NotRefined("ref-stishovite", "the search ended without refining it"));
+            new NotRefined(
+                "ref-stishovite", Standing.GIVEN_UP, "the search ended without refining it"));
   }
 
   @Test
@@ -77,7 +80,39 @@ class SearchArchiveTest {
     database.searches().setState(RefinedSearch.NAME, SearchState.RUNNING, null);
 
     assertThat(archive.summary(RefinedSearch.NAME).notRefined())
-        .contains(new NotRefined("ref-stishovite", "not refined yet"));
+        .contains(new NotRefined("ref-stishovite", Standing.DUE, "not refined yet"));
+  }
+
+  @Test
+  void what_waits_for_a_person_says_so_with_the_reason() {
+    RelaxationRecord last =
+        database.attempts().of(RefinedSearch.NAME, "g001s00", Purpose.REFINE).get(0).record();
+    database.attempts().decide(last, Decision.of(FailureAction.ASK_PERSON));
+    database.searches().setState(RefinedSearch.NAME, SearchState.INCIDENT, "mend it");
+
+    assertThat(archive.summary(RefinedSearch.NAME).notRefined())
+        .contains(
+            new NotRefined(
+                "g001s00",
+                Standing.WAITING,
+                "waits for a person: refine, attempt 1 with quantum-espresso: SCF_NOT_CONVERGED"
+                    + " (200 of 200 | iterations)"));
+  }
+
+  @Test
+  void the_summary_names_composition_calculators_and_potentials() {
+    SearchMethods methods = archive.summary(RefinedSearch.NAME).settings();
+
+    assertThat(methods.composition()).isEqualTo("SiO2");
+    assertThat(methods.screening().calculator()).isEqualTo(ToyCalculator.NAME);
+    assertThat(methods.screening().version()).isEqualTo("1");
+    assertThat(methods.refinement())
+        .isNotNull()
+        .satisfies(
+            refinement -> {
+              assertThat(refinement.calculator()).isEqualTo("quantum-espresso");
+              assertThat(refinement.version()).isEqualTo("6.7");
+            });
   }
 
   @Test
@@ -121,13 +156,13 @@ class SearchArchiveTest {
             "ref-alpha-quartz energy");
     AuditEntry killed = entries.get(2);
     assertThat(killed.record().failure()).contains(FailureReason.KILLED);
-    assertThat(killed.decision()).contains(Decision.of(FailureAction.RETRY_SAME));
+    assertThat(killed.decisions()).containsExactly(Decision.of(FailureAction.RETRY_SAME));
     assertThat(killed.energy()).isEmpty();
     AuditEntry second = entries.get(3);
     assertThat(second.record().attempt()).isEqualTo(2);
     assertThat(second.steps()).isOne();
     assertThat(second.energyPerAtom().orElseThrow()).isCloseTo(RefinedSearch.LOWEST, within(1e-9));
-    assertThat(entries.get(5).decision()).contains(Decision.of(FailureAction.DISCARD));
+    assertThat(entries.get(5).decisions()).containsExactly(Decision.of(FailureAction.DISCARD));
   }
 
   @Test

@@ -149,7 +149,7 @@ class SearchSettingsReaderTest {
           seed: one                      | 3: seed: 'one' is not a whole number
           seed: [1, 2]                   | 3: seed: a list is not a single value
           seed:                          | 3: seed: has no value
-          screen: gulp                   | 3: screen: unknown calculator 'gulp'; available: embedded
+          screen: gulp                   | 3: screen: unknown calculator 'gulp'; available: accurate, embedded, idle
           stages: [slc, sio2-slc]        | 3: stages: potential 'slc' is unknown
           stages: [sio2-bks-rep]         | 3: stages: the last one is 'sio2-bks-rep', it has to be 'sio2-slc'
           stages: [mgalo-bush, sio2-slc] | 1: composition: Si3O6: potential 'mgalo-bush' lacks Si
@@ -190,6 +190,25 @@ class SearchSettingsReaderTest {
         .hasMessageStartingWith(folder.resolve("search.yaml") + ":" + message)
         .message()
         .doesNotContain("\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          refinement: {kMesh: 2 2 2}  | 4: unknown key 'refinement.kMesh'; did you mean 'refinement.options.kMesh'?
+          refinement: {windw: 1}      | 4: unknown key 'refinement.windw'; did you mean 'window'?
+          run: {accurate: {execution: slurm, slurm: {partiton: long}}} | 4: run.accurate.slurm.partiton: is no option of sbatch; did you mean 'partition'?
+          run: {accurate: {execution: slurm, slurm: {time: 60}}} | 4: run.accurate.slurm.time: follows from refinement.maxTime
+          run: {accurate: {slurm: {partition: long}}} | 4: run.accurate.slurm: needs 'execution: slurm' beside it; it is 'local'
+          run: {idle: {processes: 2}} | 4: run.idle: the search does not use it; it computes with accurate and embedded
+          """)
+  void settings_that_would_count_for_nothing_are_refused_with_what_was_meant(
+      String line, String message) {
+    assertThatThrownBy(() -> read("refine: accurate\n" + line))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith(folder.resolve("search.yaml") + ":" + message);
   }
 
   @ParameterizedTest
@@ -308,6 +327,6 @@ class SearchSettingsReaderTest {
   }
 
   private static SearchSettingsReader reader() {
-    return new SearchSettingsReader(POTENTIALS, Set.of("embedded"));
+    return new SearchSettingsReader(POTENTIALS, Set.of("embedded", "accurate", "idle"));
   }
 }
