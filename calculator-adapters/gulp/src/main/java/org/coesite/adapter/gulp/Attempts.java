@@ -100,6 +100,8 @@ final class Attempts {
   }
 
   /**
+   * Runs GULP once.
+   *
    * @param toBounds whether the result has to keep the bounds on force and stress: one of an
    *     earlier stage is but a start
    */

@@ -21,9 +21,9 @@ final class Budget {
     return steps;
   }
 
-  /** Takes off steps that were made and the time that the program ran, never below nothing. */
-  void spend(int made, Duration ran) {
+  /** Takes off steps that were made and the time that the program worked, never below nothing. */
+  void spend(int made, Duration worked) {
     steps = Math.max(0, steps - made);
-    time = time.compareTo(ran) > 0 ? time.minus(ran) : Duration.ZERO;
+    time = time.compareTo(worked) > 0 ? time.minus(worked) : Duration.ZERO;
   }
 }
