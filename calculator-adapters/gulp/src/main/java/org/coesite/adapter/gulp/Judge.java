@@ -29,7 +29,6 @@ final class Judge {
     return ignored(output)
         .or(() -> Telltale.ofFailure(output).map(t -> useless(t.reason(), t.words())))
         .or(() -> cut(output))
-        .or(() -> otherStart(output))
         .orElseGet(() -> task.optimise() ? optimisation(output, restart) : singlePoint(output));
   }
 
@@ -40,15 +39,6 @@ final class Judge {
             .flatMap(echo -> check.difference(output, echo))
             .or(() -> output.finished() ? check.configurations(output) : Optional.empty());
     return difference.map(words -> new Verdict.Useless(FailureReason.SETTINGS_IGNORED, words));
-  }
-
-  private Optional<Verdict> otherStart(GulpOutput output) {
-    return output
-        .start()
-        .filter(this::isComplete)
-        .flatMap(
-            start -> new StartComparison(task.start()).difference(start.structure(task.atoms())))
-        .map(words -> useless(FailureReason.SETTINGS_IGNORED, words));
   }
 
   /** Numbers that grow beyond their fields in a run that goes on. */

@@ -41,10 +41,6 @@ class JudgeTest {
         "Pressure of configuration =         0.000|Pressure of configuration =  1.000|SETTINGS_IGNORED",
         "configurations input =      1|configurations input =      2|SETTINGS_IGNORED",
         "*  optimise  |*  single    |SETTINGS_IGNORED",
-        "1 Si    c    0.469700|1 Si    c    0.469710|SETTINGS_IGNORED",
-        "0.469700 *  0.333333 *|0.469700 *  0.333343 *|SETTINGS_IGNORED",
-        "4.916000    0.000000    0.000000|4.926000    0.000000    0.000000|SETTINGS_IGNORED",
-        "0.000000    0.000000    5.405400|0.000000    0.001000    5.405400|SETTINGS_IGNORED",
         "Final energy =    -386.11331590|Final energy = ****************|NOT_A_NUMBER",
         "Job Finished at|Job|OUTPUT_UNREADABLE",
         "* Version = |* |OUTPUT_UNREADABLE",
@@ -71,24 +67,6 @@ class JudgeTest {
               assertThat(gaveUp.kind()).isEqualTo(FailureReason.STUCK);
               assertThat(gaveUp.reason()).contains("gnorm 0.00200 eV", "limit 0.00100 eV");
             });
-  }
-
-  @Test
-  void another_start_is_told_with_both_places() {
-    String text = QUARTZ.outputText().replace("1 Si    c    0.469700", "1 Si    c    0.569700");
-
-    assertThat(verdict(text))
-        .asInstanceOf(InstanceOfAssertFactories.type(Verdict.Useless.class))
-        .extracting(Verdict.Useless::message)
-        .asString()
-        .contains("Si 1 at 0.569700 0.000000 0.666667, given 0.469700");
-  }
-
-  @Test
-  void atoms_that_are_a_whole_cell_apart_are_at_the_same_place() {
-    String text = QUARTZ.outputText().replace("1 Si    c    0.469700", "1 Si    c   -0.530300");
-
-    assertThat(verdict(text)).isInstanceOf(Verdict.Achieved.class);
   }
 
   @Test
