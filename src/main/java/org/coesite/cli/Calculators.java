@@ -95,7 +95,9 @@ final class Calculators {
   }
 
   private static String screeningProblem(SettingsPlaces places, String problem) {
-    return problem.startsWith("run.") ? atKey(places, "", problem) : places.placed("screen", problem);
+    return problem.startsWith("run.")
+        ? atKey(places, "", problem)
+        : places.placed("screen", problem);
   }
 
   private static String refinementProblem(

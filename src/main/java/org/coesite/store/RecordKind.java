@@ -68,10 +68,23 @@ enum RecordKind {
   private static final class Run {
 
     static final List<String> SETUP =
-        List.of("start_structure", "calculator", "version", "settings", "host", "worker", "activity");
+        List.of(
+            "start_structure", "calculator", "version", "settings", "host", "worker", "activity");
 
     static final List<String> COURSE =
-        List.of("started", "ended", "cpu_seconds", "outcome", "reason", "failure", "energy", "enthalpy", "max_force", "pressure", "stationary_point", "result_structure");
+        List.of(
+            "started",
+            "ended",
+            "cpu_seconds",
+            "outcome",
+            "reason",
+            "failure",
+            "energy",
+            "enthalpy",
+            "max_force",
+            "pressure",
+            "stationary_point",
+            "result_structure");
   }
 
   private static final Set<String> INTEGERS = Set.of("attempt", "number");

@@ -154,7 +154,12 @@ class RelaxCommandTest {
     CommandRun run = CommandRun.of("relax", "--potential", "sio2-slc", QUARTZ, "--output", relaxed);
 
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).contains("CONVERGED").contains("eV/atom").contains("Ry/atom").contains("GPa").contains("sio2-slc");
+    assertThat(run.out())
+        .contains("CONVERGED")
+        .contains("eV/atom")
+        .contains("Ry/atom")
+        .contains("GPa")
+        .contains("sio2-slc");
     JsonNode symmetry = CommandRun.of("symmetry", relaxed, "--json").json();
     assertThat(symmetry.at("/spaceGroup/number").asInt()).isIn(152, 154);
   }

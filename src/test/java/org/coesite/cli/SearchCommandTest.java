@@ -268,8 +268,7 @@ class SearchCommandTest {
   void a_refinement_that_waits_for_approval_names_both_answers_and_has_an_exit_code_of_its_own()
       throws Exception {
     Files.writeString(
-        file,
-        SETTINGS + "refine: embedded\nrefinement: {protocol: sio2-bks-rep, approve: true}\n");
+        file, SETTINGS + "refine: embedded\nrefinement: {protocol: sio2-bks-rep, approve: true}\n");
 
     CommandRun waiting = search();
 
@@ -299,8 +298,7 @@ class SearchCommandTest {
                 cutof: 40
             """);
     assertRefused(":12: refinement.options.cutof: is no option of quantum-espresso");
-    Files.writeString(
-        file, SETTINGS + "refine: quantum-espresso\nrefinement:\n  protocol: fats\n");
+    Files.writeString(file, SETTINGS + "refine: quantum-espresso\nrefinement:\n  protocol: fats\n");
     assertRefused(":10: refinement.protocol: quantum-espresso needs one protocol of fast");
     Files.writeString(file, SETTINGS + "screen: quantum-espresso\n");
     assertRefused(":8: screen: quantum-espresso needs one protocol of fast");
