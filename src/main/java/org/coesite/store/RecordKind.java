@@ -24,17 +24,18 @@ enum RecordKind {
       "relaxation",
       List.of("structure", "purpose"),
       joined(
-          List.of("relaxation_key"),
-          Run.SETUP,
-          List.of("attempt"),
-          Run.COURSE,
-          List.of("input_sha256", "output_sha256"))),
+          List.of(
+              List.of("relaxation_key"),
+              Run.SETUP,
+              List.of("attempt"),
+              Run.COURSE,
+              List.of("input_sha256", "output_sha256")))),
 
   /** A failed attempt. */
   ATTEMPT(
       "attempt",
       List.of("structure", "purpose", "attempt"),
-      joined(Run.SETUP, Run.COURSE, List.of("steps"))),
+      joined(List.of(Run.SETUP, Run.COURSE, List.of("steps")))),
 
   /** What was decided about a failed attempt; a later decision has the next number. */
   DECISION(
@@ -99,9 +100,8 @@ enum RecordKind {
     this.columns = columns;
   }
 
-  @SafeVarargs
-  private static List<String> joined(List<String>... parts) {
-    return Arrays.stream(parts).flatMap(List::stream).toList();
+  private static List<String> joined(List<List<String>> parts) {
+    return parts.stream().flatMap(List::stream).toList();
   }
 
   /** The kind of this name, if there is one. */
