@@ -67,7 +67,11 @@ final class RelaxationWork {
         return;
       }
       LOG.warn("Task {} failed: {}", task.getId(), failure.toString());
-      Collisions.retry(() -> handOver(task, worker, failure));
+      try {
+        Collisions.retry(() -> handOver(task, worker, failure));
+      } catch (NotFoundException gone) {
+        LOG.info("Task {} was ended meanwhile: {}", task.getId(), gone.getMessage());
+      }
     }
   }
 

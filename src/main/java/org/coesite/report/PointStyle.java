@@ -17,7 +17,7 @@ enum PointStyle {
   CARRIED_OVER("carried over", 0xF280B9, SeriesMarkers.SQUARE),
   RANDOM("random", 0x1E8C3A, SeriesMarkers.CIRCLE),
   SYMMETRIC_RANDOM("symmetric random", 0x86CC4A, SeriesMarkers.DIAMOND),
-  CUT_AND_SPLICE("pairing", 0x2166D1, SeriesMarkers.TRIANGLE_UP),
+  CUT_AND_SPLICE("cut and splice", 0x2166D1, SeriesMarkers.TRIANGLE_UP),
   STRAIN("strain", 0xD7261E, SeriesMarkers.TRIANGLE_DOWN),
   SOFT_MUTATION("soft mutation", 0xF0B400, SeriesMarkers.TRAPEZOID),
   PERMUTATION("permutation", 0x7B3FB5, SeriesMarkers.RECTANGLE),

@@ -23,56 +23,19 @@ enum RecordKind {
   RELAXATION(
       "relaxation",
       List.of("structure", "purpose"),
-      List.of(
-          "relaxation_key",
-          "start_structure",
-          "calculator",
-          "version",
-          "settings",
-          "host",
-          "worker",
-          "activity",
-          "attempt",
-          "started",
-          "ended",
-          "cpu_seconds",
-          "outcome",
-          "reason",
-          "failure",
-          "energy",
-          "enthalpy",
-          "max_force",
-          "pressure",
-          "stationary_point",
-          "result_structure",
-          "input_sha256",
-          "output_sha256")),
+      joined(
+          List.of(
+              List.of("relaxation_key"),
+              Run.SETUP,
+              List.of("attempt"),
+              Run.COURSE,
+              List.of("input_sha256", "output_sha256")))),
 
   /** A failed attempt. */
   ATTEMPT(
       "attempt",
       List.of("structure", "purpose", "attempt"),
-      List.of(
-          "start_structure",
-          "calculator",
-          "version",
-          "settings",
-          "host",
-          "worker",
-          "activity",
-          "started",
-          "ended",
-          "cpu_seconds",
-          "outcome",
-          "reason",
-          "failure",
-          "energy",
-          "enthalpy",
-          "max_force",
-          "pressure",
-          "stationary_point",
-          "result_structure",
-          "steps")),
+      joined(List.of(Run.SETUP, Run.COURSE, List.of("steps")))),
 
   /** What was decided about a failed attempt; a later decision has the next number. */
   DECISION(
@@ -102,6 +65,29 @@ enum RecordKind {
           "space_group_symbol",
           "relaxed_structure"));
 
+  /** The columns that results and failed attempts have in common, in the order of their hashes. */
+  private static final class Run {
+
+    static final List<String> SETUP =
+        List.of(
+            "start_structure", "calculator", "version", "settings", "host", "worker", "activity");
+
+    static final List<String> COURSE =
+        List.of(
+            "started",
+            "ended",
+            "cpu_seconds",
+            "outcome",
+            "reason",
+            "failure",
+            "energy",
+            "enthalpy",
+            "max_force",
+            "pressure",
+            "stationary_point",
+            "result_structure");
+  }
+
   private static final Set<String> INTEGERS = Set.of("attempt", "number");
 
   private final String table;
@@ -112,6 +98,10 @@ enum RecordKind {
     this.table = table;
     this.key = key;
     this.columns = columns;
+  }
+
+  private static List<String> joined(List<List<String>> parts) {
+    return parts.stream().flatMap(List::stream).toList();
   }
 
   /** The kind of this name, if there is one. */

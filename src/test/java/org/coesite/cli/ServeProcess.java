@@ -1,5 +1,7 @@
 package org.coesite.cli;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -129,16 +131,16 @@ final class ServeProcess implements AutoCloseable {
   }
 
   /** Waits until a search has relaxed so many structures. */
-  void awaitRelaxations(String search, int number) throws IOException, InterruptedException {
-    while (summary(search).at("/relaxations/total").asInt() < number) {
-      Thread.sleep(20);
-    }
+  void awaitRelaxations(String search, int number) {
+    await()
+        .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .until(() -> summary(search).at("/relaxations/total").asInt() >= number);
   }
 
   JsonNode awaitEnd(String search) throws IOException, InterruptedException {
-    while (summary(search).at("/state").asText().equals("RUNNING")) {
-      Thread.sleep(50);
-    }
+    await()
+        .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .until(() -> !summary(search).at("/state").asText().equals("RUNNING"));
     return summary(search);
   }
 

@@ -2,20 +2,29 @@ package org.coesite.process;
 
 import java.nio.file.Path;
 import java.util.List;
+import javax.sql.DataSource;
 import org.coesite.calculator.Calculator;
 import org.coesite.execution.LocalExecution;
+import org.coesite.report.SearchReport;
+import org.coesite.search.SearchReporter;
 import org.coesite.search.SearchService;
 import org.coesite.store.DataDirectory;
 import org.coesite.store.SearchDatabase;
 import org.coesite.symmetry.SymmetryFinder;
 
 /** A data directory on disk with an engine that works on it. */
-final class OpenEngine implements AutoCloseable {
+public final class OpenEngine implements AutoCloseable {
 
   private final SearchDatabase database;
   private final SearchEngine engine;
 
-  private OpenEngine(Path directory, Calculator calculator, int workers) {
+  private OpenEngine(
+      Path directory,
+      Calculator calculator,
+      int workers,
+      boolean served,
+      SymmetryFinder symmetry,
+      SearchReporter reporter) {
     database = DataDirectory.openOrCreate(directory);
     engine =
         new SearchEngine(
@@ -27,18 +36,42 @@ final class OpenEngine implements AutoCloseable {
                 List.of(calculator),
                 List.of(new LocalExecution()),
                 false,
-                false,
-                SymmetryFinder.create(),
-                (folder, summary, diagram, best, refined, references) -> {}),
+                served,
+                symmetry,
+                reporter),
             workers);
   }
 
   static OpenEngine over(Path directory, Calculator calculator, int workers) {
-    return new OpenEngine(directory, calculator, workers);
+    return new OpenEngine(
+        directory,
+        calculator,
+        workers,
+        false,
+        SymmetryFinder.create(),
+        (folder, summary, diagram, best, refined, references) -> {});
   }
 
-  SearchService service() {
+  /** One that also serves workers over REST, and reports its searches. */
+  public static OpenEngine serving(Path directory, Calculator calculator, int workers) {
+    SymmetryFinder symmetry = SymmetryFinder.create();
+    return new OpenEngine(
+        directory, calculator, workers, true, symmetry, new SearchReport(symmetry));
+  }
+
+  /** What users do with its searches. */
+  public SearchService service() {
     return engine.service();
+  }
+
+  /** Who may use it over the network. */
+  public EngineAccounts accounts() {
+    return engine.accounts();
+  }
+
+  /** Its database. */
+  public DataSource dataSource() {
+    return database.dataSource();
   }
 
   @Override

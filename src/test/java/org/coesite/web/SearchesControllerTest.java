@@ -1,6 +1,7 @@
 package org.coesite.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -270,9 +271,7 @@ class SearchesControllerTest {
   void a_search_is_stopped_early_and_says_by_whom() throws Exception {
     assertThat(start(Map.of("name", "long", "settings", LONG_SEARCH)).statusCode()).isEqualTo(201);
 
-    while (server.service().progress("long").relaxationsDone() == 0) {
-      Thread.sleep(20);
-    }
+    await().atMost(LONG).until(() -> server.service().progress("long").relaxationsDone() > 0);
 
     assertThat(order("/api/searches/long/stop-early").statusCode()).isEqualTo(200);
 

@@ -15,24 +15,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.coesite.calculator.embedded.EmbeddedCalculator;
-import org.coesite.execution.LocalExecution;
 import org.coesite.execution.Placement;
 import org.coesite.forcefield.PotentialLibrary;
 import org.coesite.process.EngineAccounts;
-import org.coesite.process.SearchEngine;
-import org.coesite.report.SearchReport;
+import org.coesite.process.OpenEngine;
 import org.coesite.search.SearchService;
 import org.coesite.search.SearchSettings;
 import org.coesite.search.SearchSettingsReader;
-import org.coesite.store.DataDirectory;
-import org.coesite.store.SearchDatabase;
-import org.coesite.symmetry.SymmetryFinder;
 
 /** A server over a data directory of its own, and requests to it. */
 final class TestServer implements AutoCloseable {
@@ -40,8 +34,7 @@ final class TestServer implements AutoCloseable {
   static final String ADMINISTRATOR = "admin";
   static final String PASSWORD = "Right-Password-1";
 
-  private final SearchDatabase database;
-  private final SearchEngine engine;
+  private final OpenEngine engine;
   private final Searches searches;
   private final WebServer server;
   private final String workerSecret;
@@ -50,22 +43,7 @@ final class TestServer implements AutoCloseable {
   TestServer(Path directory) throws IOException {
     PotentialLibrary potentials = PotentialLibrary.standard();
     EmbeddedCalculator calculator = new EmbeddedCalculator(potentials);
-    SymmetryFinder symmetry = SymmetryFinder.create();
-    database = DataDirectory.openOrCreate(directory);
-    engine =
-        new SearchEngine(
-            new SearchEngine.Parts(
-                directory,
-                database,
-                database.dataSource(),
-                database.transactions(),
-                List.of(calculator),
-                List.of(new LocalExecution()),
-                false,
-                true,
-                symmetry,
-                new SearchReport(symmetry)),
-            2);
+    engine = OpenEngine.serving(directory, calculator, 2);
     engine.accounts().makeAdministrator(ADMINISTRATOR, PASSWORD);
     engine.accounts().letWork(WorkerSecret.USER);
     searches =
@@ -80,7 +58,7 @@ final class TestServer implements AutoCloseable {
                 searches,
                 engine.accounts(),
                 WorkerSecret.of(directory),
-                database.dataSource()),
+                engine.dataSource()),
             "127.0.0.1",
             0);
     workerSecret = Files.readString(directory.resolve("worker.secret")).strip();
@@ -241,6 +219,5 @@ final class TestServer implements AutoCloseable {
   public void close() {
     server.close();
     engine.close();
-    database.close();
   }
 }
