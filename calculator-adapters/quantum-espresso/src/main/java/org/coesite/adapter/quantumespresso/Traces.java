@@ -14,4 +14,10 @@ import org.coesite.execution.Ending;
  * @param emptyFiles names of saved files without a single byte, as a full disk leaves them
  */
 record Traces(
-    Ending ending, PwOutput output, String error, Optional<byte[]> xml, List<String> emptyFiles) {}
+    Ending ending, PwOutput output, String error, Optional<byte[]> xml, List<String> emptyFiles) {
+
+  /** Of a run without files, or whose files are those of another. */
+  static Traces none(Ending ending) {
+    return new Traces(ending, new PwOutput(""), "", Optional.empty(), List.of());
+  }
+}
