@@ -44,8 +44,7 @@ public final class ScriptedSlurm implements SchedulerCommands {
   /** Tells these states of a job one after the other, and the last one for ever. */
   public ScriptedSlurm tells(int id, String... states) {
     return answer(
-        "squeue",
-        Stream.of(states).map(state -> queued(id, state, 0)).toArray(Answer[]::new));
+        "squeue", Stream.of(states).map(state -> queued(id, state, 0)).toArray(Answer[]::new));
   }
 
   /** Tells nothing of any job from now on. */

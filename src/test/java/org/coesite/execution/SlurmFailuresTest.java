@@ -193,8 +193,7 @@ class SlurmFailuresTest {
 
   @Test
   void a_run_that_is_interrupted_before_it_begins_submits_nothing() {
-    assertThat(slurm.execution().run(program(), () -> true))
-        .isEqualTo(new Ending.Interrupted());
+    assertThat(slurm.execution().run(program(), () -> true)).isEqualTo(new Ending.Interrupted());
     assertThat(slurm.count("sbatch")).isZero();
   }
 

@@ -99,8 +99,7 @@ class RelaxationAttemptTest {
             new WorkClock());
     AttemptOrder order = new AttemptOrder(JOB, AttemptPlan.of(JOB, List.of()));
     return CompletableFuture.supplyAsync(
-        () -> attempt.make(order, new Worker("host", "name"), interrupted::get).outcome(),
-        workers);
+        () -> attempt.make(order, new Worker("host", "name"), interrupted::get).outcome(), workers);
   }
 
   /** Leaves files, and ends when it may. */

@@ -268,8 +268,7 @@ class PreparedSettingsTest {
             () -> false);
     assertThat(
             with(System.getenv(), new Free(Long.MAX_VALUE, 1_000_000))
-                .forecast(
-                    Fluorite.conventional(4.6), Fluorite.settings("fast"), dryRunHere))
+                .forecast(Fluorite.conventional(4.6), Fluorite.settings("fast"), dryRunHere))
         .isInstanceOf(Forecasting.Outcome.Feasible.class);
   }
 

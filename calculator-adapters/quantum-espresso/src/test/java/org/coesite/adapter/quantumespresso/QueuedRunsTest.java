@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs whose jobs outlive a scheduler that fell silent; no pw.x takes part. */
 class QueuedRunsTest {
 
-  private static final Placement SLURM =
-      new Placement("slurm", 1, 1, Collections.emptySortedMap());
+  private static final Placement SLURM = new Placement("slurm", 1, 1, Collections.emptySortedMap());
 
   private static final PwInput WIDE = input(4.7);
   private static final PwInput NARROW = input(4.5);
