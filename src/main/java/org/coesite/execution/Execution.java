@@ -44,4 +44,15 @@ public interface Execution {
   default boolean goesOn(ProgramRun run) {
     return false;
   }
+
+  /**
+   * Ends what a killed process has left of a run that nobody wants any more, because its files are
+   * to go.
+   *
+   * @return empty once nothing of it is at work; else why that is not certain, and the files are
+   *     not to be touched
+   */
+  default Optional<Ending> giveUp(ProgramRun run, BooleanSupplier interrupted) {
+    return Optional.empty();
+  }
 }

@@ -31,11 +31,9 @@ public final class LocalExecution implements Execution {
       return new Ending.NotStarted("there is no folder " + run.folder());
     }
     try {
-      if (JobNote.read(run).isPresent()) {
-        return new Ending.NotStarted(
-            "a job of this run may still go on under slurm, see %s: run it there again, or cancel"
-                    .formatted(JobNote.file(run))
-                + " the job and remove the file");
+      Optional<Ending> elsewhere = elsewhere(run);
+      if (elsewhere.isPresent()) {
+        return elsewhere.get();
       }
       endLeftover(run);
       if (run.limit().toNanos() <= 0) {
@@ -54,16 +52,36 @@ public final class LocalExecution implements Execution {
     }
   }
 
-  /** Never: what is left of it is ended here already. */
+  /** A job under Slurm may; what is left of it on this machine is ended here already. */
   @Override
   public boolean goesOn(ProgramRun run) {
     try {
       endLeftover(run);
-      return false;
+      return elsewhere(run).isPresent();
     } catch (IOException unreadable) {
       // The run comes upon the same file, and its ending says so.
-      return false;
+      return true;
     }
+  }
+
+  @Override
+  public Optional<Ending> giveUp(ProgramRun run, BooleanSupplier interrupted) {
+    try {
+      endLeftover(run);
+      return elsewhere(run);
+    } catch (IOException unreadable) {
+      return Optional.of(new Ending.NotStarted(String.valueOf(unreadable.getMessage())));
+    }
+  }
+
+  private static Optional<Ending> elsewhere(ProgramRun run) throws IOException {
+    return JobNote.read(run)
+        .map(
+            note ->
+                new Ending.NotStarted(
+                    "a job of this run may still go on under slurm, see %s: run it there again, or"
+                            .formatted(JobNote.file(run))
+                        + " cancel the job and remove the file"));
   }
 
   /** Ends what a killed process has left of a run on this machine. */

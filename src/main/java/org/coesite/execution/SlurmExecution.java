@@ -77,6 +77,11 @@ public final class SlurmExecution implements Execution {
   }
 
   @Override
+  public Optional<Ending> giveUp(ProgramRun run, BooleanSupplier interrupted) {
+    return new SlurmRun(run, slurm, new Patience(pace, interrupted)).giveUp();
+  }
+
+  @Override
   public boolean goesOn(ProgramRun run) {
     try {
       return JobNote.read(run).filter(note -> note.isOf(run)).isPresent();

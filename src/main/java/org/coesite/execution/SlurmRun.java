@@ -44,6 +44,29 @@ final class SlurmRun {
     }
   }
 
+  /** Cancels what is left of the run; the note stays behind as long as that is not certain. */
+  Optional<Ending> giveUp() {
+    try {
+      LocalExecution.endLeftover(run);
+      Optional<JobNote> left = JobNote.read(run);
+      if (left.isPresent()) {
+        cancel(write(left.get().givenUp()), patience);
+      }
+      return Optional.empty();
+    } catch (InterruptedException request) {
+      if (!patience.interrupted().getAsBoolean()) {
+        Thread.currentThread().interrupt();
+      }
+      return Optional.of(new Ending.Interrupted());
+    } catch (NoAnswerException silence) {
+      return Optional.of(unknown(silence));
+    } catch (CommandMissingException missing) {
+      return Optional.of(new Ending.SchedulerUnavailable(String.valueOf(missing.getMessage())));
+    } catch (IOException failure) {
+      return Optional.of(new Ending.NotStarted(String.valueOf(failure.getMessage())));
+    }
+  }
+
   private Ending findOrSubmit()
       throws IOException,
           NoAnswerException,

@@ -16,6 +16,7 @@ import org.coesite.calculator.RelaxationSettings;
 import org.coesite.crystal.Structure;
 import org.coesite.evolution.Phase;
 import org.coesite.evolution.Population;
+import org.coesite.execution.Placement;
 
 /** The steps of the hand-off: which structures are refined, how, and what that led to. */
 public final class Refinement {
@@ -46,6 +47,12 @@ public final class Refinement {
   /** How a search refines, absent if it does not. */
   public Optional<RefinementSettings> settings(String search) {
     return store.searches().settings(search).refinement();
+  }
+
+  /** Where the calculator of a search's refinement runs. */
+  Placement placement(String search) {
+    SearchSettings settings = store.searches().settings(search);
+    return settings.placement(settings.refinement().orElseThrow().calculator());
   }
 
   /**

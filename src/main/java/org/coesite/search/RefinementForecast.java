@@ -54,9 +54,7 @@ public final class RefinementForecast {
         lines.add(row);
         continue;
       }
-      Workplace workplace =
-          workplaces.of(
-              search, subject + "-forecast", settings.calculator(), Placement.HERE, () -> false);
+      Workplace workplace = workplace(search, subject, settings.calculator());
       Forecasting.Outcome outcome =
           forecasting.get().forecast(start, settings.relaxation(), workplace);
       if (outcome instanceof Forecasting.Outcome.Feasible feasible) {
@@ -70,6 +68,21 @@ public final class RefinementForecast {
       lines.add("in all about %s of CPU time".formatted(words(sum)));
     }
     return lines.toString();
+  }
+
+  /**
+   * On as much as the refinement will have, and yet on this machine wherever that will be: nobody
+   * is to wait in a queue, once for each structure, for a run of a second.
+   */
+  private Workplace workplace(String search, String subject, String calculator) {
+    Workplace here =
+        workplaces.of(search, subject + "-forecast", calculator, Placement.HERE, () -> false);
+    return new Workplace(
+        here.folder(),
+        here.label(),
+        here.execution(),
+        refinement.placement(search),
+        here.interrupted());
   }
 
   private static String words(Forecast forecast) {

@@ -1,5 +1,8 @@
 package org.coesite.search;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes attempts at relaxations; needs calculators and a place to work, and no store. */
 public final class RelaxationAttempt {
+
+  private static final Relaxation HURRIED =
+      new Failed(
+          FailureReason.INTERRUPTED,
+          "ended while another worker was still at work on its files",
+          List.of());
 
   private final Map<String, Calculator> calculators;
   private final Workplaces workplaces;
@@ -52,10 +61,48 @@ public final class RelaxationAttempt {
             plan.calculator(),
             job.placement(),
             interrupted);
+    if (calculator.rawFiles().isEmpty()) {
+      return made(order, worker, calculator, workplace);
+    }
+    // A task whose guard has run out has a successor at once, but its worker learns of that later.
+    try (@Nullable FolderLock lock =
+        FolderLock.await(workplace.folder(), interrupted).orElse(null)) {
+      return lock == null
+          ? record(order, worker, calculator, Instant.now(), Duration.ZERO, HURRIED, List.of())
+          : made(order, worker, calculator, workplace);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(
+          "%s cannot be locked: %s".formatted(workplace.folder(), failure.getMessage()), failure);
+    }
+  }
+
+  private RelaxationRecord made(
+      AttemptOrder order, Worker worker, Calculator calculator, Workplace workplace) {
     Instant started = Instant.now();
     WorkClock own = new WorkClock();
     Relaxation outcome =
-        clock.measure(() -> own.measure(() -> outcome(job, plan, calculator, workplace)));
+        clock.measure(
+            () -> own.measure(() -> outcome(order.job(), order.plan(), calculator, workplace)));
+    return record(
+        order,
+        worker,
+        calculator,
+        started,
+        own.total(),
+        outcome,
+        new RawFiles(calculator.rawFiles()).of(workplace));
+  }
+
+  private static RelaxationRecord record(
+      AttemptOrder order,
+      Worker worker,
+      Calculator calculator,
+      Instant started,
+      Duration cpu,
+      Relaxation outcome,
+      List<RawFile> files) {
+    RelaxationJob job = order.job();
+    AttemptPlan plan = order.plan();
     return new RelaxationRecord(
         job.search(),
         job.structure(),
@@ -68,9 +115,9 @@ public final class RelaxationAttempt {
         plan.number(),
         started,
         Instant.now(),
-        own.total(),
+        cpu,
         outcome,
-        new RawFiles(calculator.rawFiles()).of(workplace));
+        files);
   }
 
   private static Relaxation outcome(

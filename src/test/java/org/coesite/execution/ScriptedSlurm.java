@@ -1,14 +1,16 @@
 package org.coesite.execution;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Commands that answer what a test tells them to; the last answer of each goes on for ever. */
-final class ScriptedSlurm implements SchedulerCommands {
+public final class ScriptedSlurm implements SchedulerCommands {
 
   static final Answer SILENCE = new Answer(-1, "", "no answer");
   static final Answer UNREACHABLE =
@@ -18,13 +20,36 @@ final class ScriptedSlurm implements SchedulerCommands {
   private final Map<String, Deque<Answer>> answers = new HashMap<>();
   private final List<List<String>> asked = new ArrayList<>();
 
-  ScriptedSlurm() {
+  /** Without accounting; it knows no command before a test says what that answers. */
+  public ScriptedSlurm() {
     answer("sacct", new Answer(1, "", "Slurm accounting storage is disabled\n"));
   }
 
   ScriptedSlurm answer(String command, Answer... inOrder) {
     answers.put(command, new ArrayDeque<>(List.of(inOrder)));
     return this;
+  }
+
+  /** Runs under it, with pauses that a test does not notice and little patience. */
+  public Execution execution() {
+    return new SlurmExecution(
+        this, new Pace(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(200)));
+  }
+
+  /** Takes every job from now on, under this number. */
+  public ScriptedSlurm takes(int id) {
+    return answer("sbatch", submitted(id)).answer("scancel", NOTHING);
+  }
+
+  /** Tells these states of a job one after the other, and the last one for ever. */
+  public ScriptedSlurm tells(int id, String... states) {
+    return answer(
+        "squeue", Stream.of(states).map(state -> queued(id, state, 0)).toArray(Answer[]::new));
+  }
+
+  /** Tells nothing of any job from now on. */
+  public ScriptedSlurm fallsSilent() {
+    return answer("squeue", UNREACHABLE);
   }
 
   static Answer submitted(int id) {
@@ -36,7 +61,7 @@ final class ScriptedSlurm implements SchedulerCommands {
   }
 
   /** How many times a command was asked. */
-  long count(String command) {
+  public long count(String command) {
     return asked.stream().filter(line -> line.get(0).equals(command)).count();
   }
 

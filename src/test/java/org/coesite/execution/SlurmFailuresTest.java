@@ -61,7 +61,7 @@ class SlurmFailuresTest {
   @Test
   void a_run_that_waits_for_its_submission_can_be_interrupted() {
     slurm.answer("sbatch", refused("AssocGrpSubmitJobsLimit")).answer("squeue", NOTHING);
-    assertThat(new SlurmExecution(slurm, pace()).run(program(), () -> slurm.count("sbatch") > 3))
+    assertThat(slurm.execution().run(program(), () -> slurm.count("sbatch") > 3))
         .isEqualTo(new Ending.Interrupted());
   }
 
@@ -136,7 +136,7 @@ class SlurmFailuresTest {
 
   @Test
   void whoever_prepares_a_run_can_ask_whether_its_job_may_be_at_work() throws Exception {
-    SlurmExecution execution = new SlurmExecution(slurm, pace());
+    Execution execution = slurm.execution();
     assertThat(execution.goesOn(program())).isFalse();
     JobNote.fresh(program()).write(program());
     assertThat(execution.goesOn(program())).isTrue();
@@ -147,7 +147,7 @@ class SlurmFailuresTest {
   @Test
   void a_run_whose_time_is_spent_is_not_submitted() {
     ProgramRun late = ShellRun.of(folder, List.of("true"), Duration.ZERO, ShellRun.slurm());
-    assertThat(new SlurmExecution(slurm, pace()).run(late, () -> false))
+    assertThat(slurm.execution().run(late, () -> false))
         .isEqualTo(new Ending.TimedOut(Duration.ZERO));
   }
 
@@ -165,7 +165,7 @@ class SlurmFailuresTest {
         .answer("sbatch", submitted(12))
         .answer("squeue", queued(12, "RUNNING", 0))
         .answer("scancel", UNREACHABLE);
-    Ending first = new SlurmExecution(slurm, pace()).run(program(), this::isSubmitted);
+    Ending first = slurm.execution().run(program(), this::isSubmitted);
     assertThat(((Ending.SchedulerUnavailable) first).reason())
         .contains("job 12")
         .contains("scancel");
@@ -193,8 +193,7 @@ class SlurmFailuresTest {
 
   @Test
   void a_run_that_is_interrupted_before_it_begins_submits_nothing() {
-    assertThat(new SlurmExecution(slurm, pace()).run(program(), () -> true))
-        .isEqualTo(new Ending.Interrupted());
+    assertThat(slurm.execution().run(program(), () -> true)).isEqualTo(new Ending.Interrupted());
     assertThat(slurm.count("sbatch")).isZero();
   }
 
@@ -210,7 +209,7 @@ class SlurmFailuresTest {
   void a_job_that_may_come_in_after_an_interruption_finds_another_name_in_the_note()
       throws Exception {
     slurm.answer("sbatch", SILENCE).answer("squeue", NOTHING);
-    assertThat(new SlurmExecution(slurm, pace()).run(program(), this::isSubmitted))
+    assertThat(slurm.execution().run(program(), this::isSubmitted))
         .isEqualTo(new Ending.Interrupted());
     String late = Files.readString(folder.resolve("run.sh")).split("--job-name=|\\R")[2];
     assertThat(late).matches("run-[0-9a-f]{8}");
@@ -250,7 +249,7 @@ class SlurmFailuresTest {
   @Test
   void a_missing_folder_is_named() {
     ProgramRun run = ShellRun.of(folder.resolve("gone"), "true");
-    assertThat(new SlurmExecution(slurm, pace()).run(run, () -> false))
+    assertThat(slurm.execution().run(run, () -> false))
         .isEqualTo(new Ending.NotStarted("there is no folder " + folder.resolve("gone")));
   }
 
@@ -271,8 +270,51 @@ class SlurmFailuresTest {
         .doesNotContain("SBATCH_JOB_NAME", "SQUEUE_FORMAT", ProcessTree.VARIABLE);
   }
 
+  @Test
+  void a_job_that_nobody_wants_any_more_is_cancelled_and_waited_for() {
+    slurm.takes(12).fallsSilent();
+    run();
+    slurm.tells(12, "RUNNING", "COMPLETING", "CANCELLED");
+    assertThat(slurm.execution().giveUp(program(), () -> false)).isEmpty();
+    assertThat(slurm.count("scancel")).isEqualTo(1);
+  }
+
+  @Test
+  void a_job_whose_end_is_not_certain_keeps_its_note_and_is_not_gone_on_with() {
+    slurm.takes(12).fallsSilent();
+    run();
+    assertThat(slurm.execution().giveUp(program(), () -> false))
+        .get()
+        .asString()
+        .contains("what became of job 12", "is unknown: Slurm has not answered");
+    assertThat(folder.resolve("run.job")).exists();
+    assertThat(slurm.execution().goesOn(program())).isFalse();
+  }
+
+  @Test
+  void whoever_is_in_a_hurry_does_not_wait_for_the_end_of_a_job() {
+    slurm.takes(12).fallsSilent();
+    run();
+    slurm.tells(12, "RUNNING");
+    assertThat(slurm.execution().giveUp(program(), () -> true)).contains(new Ending.Interrupted());
+    assertThat(folder.resolve("run.job")).exists();
+  }
+
+  @Test
+  void a_job_that_may_be_at_work_under_slurm_is_neither_begun_nor_given_up_on_this_machine() {
+    slurm.takes(12).fallsSilent();
+    run();
+    LocalExecution here = new LocalExecution();
+    assertThat(here.goesOn(program())).isTrue();
+    assertThat(here.giveUp(program(), () -> false))
+        .contains(here.run(program(), () -> false))
+        .get()
+        .asString()
+        .contains("a job of this run may still go on under slurm");
+  }
+
   private Ending run() {
-    return new SlurmExecution(slurm, pace()).run(program(), () -> false);
+    return slurm.execution().run(program(), () -> false);
   }
 
   private boolean isSubmitted() {
@@ -281,9 +323,5 @@ class SlurmFailuresTest {
 
   private ProgramRun program() {
     return ShellRun.of(folder, List.of("true"), ShellRun.LONG, ShellRun.slurm());
-  }
-
-  private static Pace pace() {
-    return new Pace(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(200));
   }
 }

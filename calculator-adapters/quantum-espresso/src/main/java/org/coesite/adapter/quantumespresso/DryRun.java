@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.coesite.adapter.quantumespresso.Verdict.Failure;
 import org.coesite.calculator.FailureReason;
@@ -15,6 +14,7 @@ import org.coesite.calculator.Forecasting.Outcome.Infeasible;
 import org.coesite.calculator.Machine;
 import org.coesite.calculator.Workplace;
 import org.coesite.execution.Ending;
+import org.coesite.execution.Placement;
 
 /**
  * Lets pw.x read everything and stop before the first iteration: a file {@code pwscf.EXIT} in its
@@ -26,34 +26,56 @@ record DryRun(PwInput input, PwProgram program, Workplace workplace, Machine mac
 
   Forecasting.Outcome forecast() throws IOException {
     Path folder = workplace.folder().resolve("dry-run");
-    try {
-      Path out = folder.resolve(PwInput.OUTDIR);
-      Files.createDirectories(out);
-      Files.deleteIfExists(out.resolve("pwscf.EXIT"));
-      Files.createFile(out.resolve("pwscf.EXIT"));
-      Folders.write(folder.resolve(PwInput.FILE), input.text(LIMIT));
-      Ending ending =
-          program.run(
-              workplace.label() + ".dry", folder, workplace, workplace.placement().serial(), LIMIT);
-      return judged(ending, folder);
-    } finally {
+    Placement serial = workplace.placement().serial();
+    SavedRun saved = new SavedRun(folder);
+    boolean goesOn =
+        saved.identity().equals(input.identity())
+            && program.goesOn(name(), folder, workplace, serial);
+    if (!goesOn) {
+      Optional<Ending> unknown = program.giveUp(name(), folder, workplace, serial);
+      if (unknown.isPresent()) {
+        return infeasible(Traces.none(unknown.get()));
+      }
+      prepare(saved);
+    }
+    Ending ending = program.run(name(), folder, workplace, serial, LIMIT);
+    Forecasting.Outcome outcome = judged(saved.traces(ending));
+    if (!mayBeAtWork(ending)) {
       Folders.delete(folder);
     }
+    return outcome;
   }
 
-  private Forecasting.Outcome judged(Ending ending, Path folder) throws IOException {
-    PwOutput output = new PwOutput(Folders.text(folder.resolve(PwProgram.OUTPUT)));
+  private String name() {
+    return workplace.label() + ".dry";
+  }
+
+  private void prepare(SavedRun saved) throws IOException {
+    Folders.delete(saved.folder());
+    Path out = Files.createDirectories(saved.folder().resolve(PwInput.OUTDIR));
+    Files.createFile(out.resolve("pwscf.EXIT"));
+    Folders.write(saved.folder().resolve(PwInput.FILE), input.text(LIMIT));
+    saved.identify(input.identity());
+  }
+
+  /** Its folder has the note then by which the next attempt finds its job. */
+  private static boolean mayBeAtWork(Ending ending) {
+    return ending instanceof Ending.SchedulerUnavailable
+        || ending instanceof Ending.NotStarted
+        || ending instanceof Ending.Lost;
+  }
+
+  private Forecasting.Outcome judged(Traces traces) {
+    PwOutput output = traces.output();
     boolean asMeant =
-        ending instanceof Ending.Exited
+        traces.ending() instanceof Ending.Exited
             && output.done()
             && output.says("Program stopped by user request")
             && output.kPoints().isPresent();
-    return asMeant ? compared(output) : infeasible(ending, output, folder);
+    return asMeant ? compared(output) : infeasible(traces);
   }
 
-  private Infeasible infeasible(Ending ending, PwOutput output, Path folder) throws IOException {
-    String error = Folders.text(folder.resolve(PwProgram.OUTPUT + ".err"));
-    Traces traces = new Traces(ending, output, error, Optional.empty(), List.of());
+  private Infeasible infeasible(Traces traces) {
     return Judge.on(Asked.of(input), traces) instanceof Failure failure
         ? new Infeasible(failure.reason(), "dry run: " + failure.message())
         : new Infeasible(
@@ -69,10 +91,15 @@ record DryRun(PwInput input, PwProgram program, Workplace workplace, Machine mac
     return Relaxing.fitting(workplace.placement(), output.kPoints().orElse(1)).pools();
   }
 
+  /** A dry run may take place here although the relaxation will not. */
+  private boolean isHere() {
+    return workplace.placement().execution().equals(Placement.HERE.execution());
+  }
+
   private Forecasting.Outcome compared(PwOutput output) {
     CostModel cost = CostModel.of(output, input.settings());
     long memory = output.memory() * pools(output);
-    if (workplace.execution().name().equals("local") && memory > machine.memory()) {
+    if (isHere() && memory > machine.memory()) {
       return new Infeasible(
           FailureReason.OUT_OF_MEMORY,
           "pw.x needs about %d MB of memory; %d MB are free"

@@ -67,6 +67,14 @@ record PwProgram(Executable pwx, Executable mpirun) {
     return workplace.execution().goesOn(programRun(name, folder, placement, Duration.ofSeconds(1)));
   }
 
+  /** Ends what a killed process has left in a folder; why it may still be at work, else empty. */
+  Optional<Ending> giveUp(String name, Path folder, Workplace workplace, Placement placement) {
+    return workplace
+        .execution()
+        .giveUp(
+            programRun(name, folder, placement, Duration.ofSeconds(1)), workplace.interrupted());
+  }
+
   private ProgramRun programRun(String name, Path folder, Placement placement, Duration limit) {
     List<String> command = new ArrayList<>();
     Map<String, String> environment = new HashMap<>(ONE_THREAD);

@@ -60,7 +60,13 @@ record Relaxing(
     Path pseudo = workplace.folder().resolve("pseudo");
     Folders.place(pseudo, input.species());
     Path folder = workplace.folder().resolve("round-" + number);
-    OptionalInt kPoints = knownKPoints(new SavedRun(folder), input);
+    Optional<Report> blocked =
+        new Round(folder, input, program, workplace, workplace.placement()).clear();
+    if (blocked.isPresent()) {
+      return blocked.get();
+    }
+    // From an earlier attempt, which needs no second dry run.
+    OptionalInt kPoints = new SavedRun(folder).output().kPoints();
     if (kPoints.isEmpty()) {
       var outcome = new DryRun(input, program, workplace, machine).forecast();
       if (outcome instanceof Infeasible no) {
@@ -74,13 +80,6 @@ record Relaxing(
       Folders.delete(pseudo);
     }
     return report;
-  }
-
-  /** From an earlier attempt, which needs no second dry run. */
-  private static OptionalInt knownKPoints(SavedRun saved, PwInput input) throws IOException {
-    return saved.identity().equals(input.identity())
-        ? saved.output().kPoints()
-        : OptionalInt.empty();
   }
 
   private static Report failed(FailureReason reason, String message) {

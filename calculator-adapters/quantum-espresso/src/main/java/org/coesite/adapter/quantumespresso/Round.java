@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.coesite.adapter.quantumespresso.Verdict.Done;
 import org.coesite.adapter.quantumespresso.Verdict.Failure;
@@ -49,11 +50,27 @@ record Round(
    */
   record Report(Verdict verdict, List<Point> steps) {}
 
+  /**
+   * Ends and deletes what is there of another input.
+   *
+   * @return why that cannot be done now; empty if the folder is free for this run
+   */
+  Optional<Report> clear() throws IOException {
+    if (new SavedRun(folder).identity().equals(input.identity())) {
+      return Optional.empty();
+    }
+    Optional<Ending> atWork = program.giveUp(name(), folder, workplace, placement);
+    if (atWork.isEmpty()) {
+      Folders.delete(folder);
+    }
+    return atWork.map(
+        ending -> new Report(Judge.on(Asked.of(input), Traces.none(ending)), List.of()));
+  }
+
+  /** In a folder that is {@link #clear()}. */
   Report run(Duration limit) throws IOException {
     SavedRun saved = new SavedRun(folder);
-    if (!saved.identity().equals(input.identity())) {
-      Folders.delete(folder);
-      Files.createDirectories(folder);
+    if (!Files.exists(folder)) {
       saved.identify(input.identity());
       return attempts(saved, List.of(Way.SCRATCH), limit);
     }

@@ -21,4 +21,9 @@ record Traces(
   LastLines printed() {
     return ending.hasOutput() ? LastLines.of(output.text(), error) : LastLines.NONE;
   }
+
+  /** Of a run without files, or whose files are those of another. */
+  static Traces none(Ending ending) {
+    return new Traces(ending, new PwOutput(""), "", Optional.empty(), List.of());
+  }
 }

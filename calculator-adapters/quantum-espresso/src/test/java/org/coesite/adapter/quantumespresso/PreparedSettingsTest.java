@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.coesite.calculator.FailureReason;
+import org.coesite.calculator.Forecasting;
 import org.coesite.calculator.Machine;
 import org.coesite.calculator.Relaxation.Failed;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.calculator.UnfitSettingsException;
+import org.coesite.calculator.Workplace;
 import org.coesite.crystal.Composition;
 import org.coesite.crystal.Element;
+import org.coesite.execution.LocalExecution;
 import org.coesite.execution.Placement;
 import org.coesite.symmetry.SymmetryFinder;
 import org.junit.jupiter.api.Test;
@@ -252,6 +255,21 @@ class PreparedSettingsTest {
   void too_little_memory_or_disk_for_a_structure_fails_after_the_dry_run() {
     assertFails(new Free(Long.MAX_VALUE, 1_000_000), FailureReason.OUT_OF_MEMORY);
     assertFails(new Free(1_000_000, Long.MAX_VALUE), FailureReason.DISK_FULL);
+  }
+
+  @Test
+  void the_memory_of_this_machine_is_no_bound_for_a_job_of_another() {
+    Workplace dryRunHere =
+        new Workplace(
+            folder.resolve("run"),
+            "test",
+            new LocalExecution(),
+            new Placement("slurm", 1, 1, Collections.emptySortedMap()),
+            () -> false);
+    assertThat(
+            with(System.getenv(), new Free(Long.MAX_VALUE, 1_000_000))
+                .forecast(Fluorite.conventional(4.6), Fluorite.settings("fast"), dryRunHere))
+        .isInstanceOf(Forecasting.Outcome.Feasible.class);
   }
 
   private void assertFails(Machine machine, FailureReason reason) {
