@@ -52,6 +52,7 @@ final class PhaseTable {
     | relaxations | %d: %d converged, %d not converged, %d failed |
     | of the converged | %d duplicates, %d discarded |
     | population hash | %s |
+    | record | %d links, the last `%s`; `./coesite audit %s --verify` checks them |
     | time | %s s wall, %s s CPU of calculators inside Coesite (programs such as pw.x not counted), engine share %s %% |
 
     """
@@ -68,6 +69,9 @@ final class PhaseTable {
             r.duplicates(),
             r.discarded(),
             summary.populationHash() == null ? "none yet" : "`" + summary.populationHash() + "`",
+            summary.record().links(),
+            summary.record().sha256(),
+            summary.search(),
             Format.fixed(summary.timing().wallSeconds(), 1),
             Format.fixed(summary.timing().calculatorCpuSeconds(), 1),
             Format.fixed(100 * summary.timing().engineShare(), 1));

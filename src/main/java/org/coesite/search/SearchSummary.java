@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param generations generations ranked so far
  * @param relaxations counts
  * @param populationHash SHA-256 over the population, null before the first generation
+ * @param record end of the chain of all records; who keeps it can tell whether they are the same
  * @param best unique structures, lowest energy first
  * @param refined what the accurate calculator made of the best and of the known phases, lowest
  *     energy first; empty unless the search refines
@@ -31,6 +32,7 @@ public record SearchSummary(
     int generations,
     Relaxations relaxations,
     @Nullable String populationHash,
+    AuditTrail.Head record,
     List<Best> best,
     List<Refined> refined,
     List<NotRefined> notRefined,

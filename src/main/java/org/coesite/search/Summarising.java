@@ -52,6 +52,7 @@ final class Summarising {
         generations,
         relaxations(name, history),
         hash,
+        store.trail().head(name),
         best,
         refined,
         refinement.notRefined(entry),

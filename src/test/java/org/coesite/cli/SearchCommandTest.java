@@ -278,6 +278,10 @@ class SearchCommandTest {
     assertThat(untouched.exitCode()).isZero();
     assertThat(untouched.json().at("/intact").asBoolean()).isTrue();
     assertThat(untouched.json().at("/older").asInt()).isZero();
+    assertThat(finishedData.resolve("small/report/table.md"))
+        .as("whoever keeps the report can tell whether all records are still those it rests on")
+        .content()
+        .contains(untouched.json().at("/head").asText());
 
     try (Connection connection =
             DriverManager.getConnection(

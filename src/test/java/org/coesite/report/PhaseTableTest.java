@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.coesite.search.AuditTrail;
 import org.coesite.search.SearchState;
 import org.coesite.search.SearchSummary;
 import org.coesite.search.SearchSummary.ReferenceDistance;
@@ -34,6 +35,7 @@ class PhaseTableTest {
         .contains("| seed | 1 |")
         .contains("found 5 times from different lineages")
         .contains("`" + "ab12".repeat(16) + "`")
+        .contains("| record | 321 links, the last `" + "cd34".repeat(16) + "`;")
         .contains("160: 140 converged, 12 not converged, 8 failed");
   }
 
@@ -127,6 +129,7 @@ class PhaseTableTest {
             0,
             new Relaxations(0, 0, 0, 0, 0, 0),
             null,
+            new AuditTrail.Head(0, "0".repeat(64)),
             List.of(),
             List.of(),
             List.of(),

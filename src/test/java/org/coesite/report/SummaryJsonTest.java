@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import org.coesite.search.AuditTrail;
 import org.coesite.search.SearchState;
 import org.coesite.search.SearchSummary;
 import org.coesite.search.SearchSummary.NotRefined;
@@ -41,6 +42,7 @@ class SummaryJsonTest {
             "generations",
             "relaxations",
             "populationHash",
+            "record",
             "best",
             "refined",
             "notRefined",
@@ -122,6 +124,7 @@ class SummaryJsonTest {
             0,
             new Relaxations(0, 0, 0, 0, 0, 0),
             null,
+            new AuditTrail.Head(0, "0".repeat(64)),
             List.of(),
             List.of(),
             List.of(),

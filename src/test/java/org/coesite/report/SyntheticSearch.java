@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.coesite.evolution.OperatorName;
+import org.coesite.search.AuditTrail;
 import org.coesite.search.DiagramPoint;
 import org.coesite.search.SearchMethods;
 import org.coesite.search.SearchMethods.Method;
@@ -116,6 +117,7 @@ final class SyntheticSearch {
         8,
         new Relaxations(160, 140, 12, 8, 7, 60),
         "ab12".repeat(16),
+        new AuditTrail.Head(321, "cd34".repeat(16)),
         best,
         refined,
         notRefined,
