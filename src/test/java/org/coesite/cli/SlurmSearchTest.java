@@ -1,20 +1,13 @@
 package org.coesite.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.coesite.execution.OneNodeSlurm;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,46 +79,21 @@ class SlurmSearchTest {
     Map<String, String> environment = new HashMap<>(slurm.environment());
     environment.put("COESITE_GULP", gulp().toString());
     Path file = Files.writeString(folder.resolve("search.yaml"), SETTINGS);
-    Path data = folder.resolve("data");
     Path calls = folder.resolve("calls");
+    QueuedSearch queued = new QueuedSearch(environment, folder.resolve("data"), "queued");
 
-    Process search =
-        ChildProcess.start(environment, "search", file, "--data", data, "--workers", "1");
-    holds(() -> Files.exists(calls) || !search.isAlive());
-    assertThat(search.isAlive()).isTrue();
-    search.destroyForcibly().waitFor();
-    Path note = note(data.resolve("queued/work"));
-    FileTime left = Files.getLastModifiedTime(note);
-
-    Process resumed =
-        ChildProcess.start(environment, "resume", "queued", "--data", data, "--workers", "1");
-    // Whoever has found a job writes its number down again.
-    holds(() -> !Files.getLastModifiedTime(note).equals(left) || !resumed.isAlive());
-    assertThat(resumed.isAlive()).isTrue();
-    assertThat(slurm.names()).hasSize(1);
+    Process search = queued.begin(file);
+    QueuedSearch.holds(search, () -> Files.exists(calls));
+    Process resumed = queued.killAndResume(search);
+    assertThat(slurm.runs()).hasSize(1);
     Files.createFile(folder.resolve("go"));
-    String err = new String(resumed.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(resumed.waitFor()).as(err).isZero();
+    QueuedSearch.endsWell(resumed);
 
-    List<String> runs =
-        slurm.names().stream().map(name -> name.replaceFirst("-[0-9a-f]{8}$", "")).toList();
-    assertThat(runs).hasSize(3).doesNotHaveDuplicates();
+    assertThat(slurm.runs()).hasSize(3).doesNotHaveDuplicates();
     assertThat(Files.readAllLines(calls)).containsExactly("main", "main", "main");
-    assertThat(CommandRun.of("show", "queued", "--data", data, "--json").json().at("/state"))
+    assertThat(
+            CommandRun.of("show", "queued", "--data", queued.data(), "--json").json().at("/state"))
         .hasToString("\"FINISHED\"");
-    assertThat(note).doesNotExist();
-  }
-
-  /** The note of the only job. */
-  private static Path note(Path work) throws IOException {
-    try (Stream<Path> files = Files.walk(work)) {
-      List<Path> notes = files.filter(file -> file.toString().endsWith(".job")).toList();
-      assertThat(notes).hasSize(1);
-      return notes.get(0);
-    }
-  }
-
-  private static void holds(Callable<Boolean> condition) {
-    await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(condition);
+    assertThat(queued.notes()).isEmpty();
   }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** A real Slurm with one node on loopback, without accounting, cgroups or systemd. */
 public final class OneNodeSlurm {
@@ -180,11 +181,32 @@ public final class OneNodeSlurm {
         .toList();
   }
 
-  /** Names of all jobs, from the latest to the first. */
-  public List<String> names() throws Exception {
+  /** Of which run each job is, from the latest job to the first. */
+  public List<String> runs() throws Exception {
     Answer answer = ask("squeue", "--noheader", "--states=all", "--sort=-i", "--format=%j");
     assertThat(answer.isGood()).as(answer.complaint()).isTrue();
-    return answer.output().lines().toList();
+    return answer.output().lines().map(name -> name.replaceFirst("-[0-9a-f]{8}$", "")).toList();
+  }
+
+  /** Lets all processes of the only job of a run stand still. */
+  public void suspend(String run) throws Exception {
+    control("suspend", id(run));
+  }
+
+  /** Lets them go on. */
+  public void goOn(String run) throws Exception {
+    control("resume", id(run));
+  }
+
+  /** Brings the end of the time of a run's only job nearer, which Slurm counts in minutes. */
+  public void spendTime(String run) throws Exception {
+    control("update", "JobId=" + id(run), "EndTime=now");
+  }
+
+  private void control(String... words) throws Exception {
+    Answer answer =
+        ask(Stream.concat(Stream.of("scontrol"), Stream.of(words)).toArray(String[]::new));
+    assertThat(answer.isGood()).as(answer.complaint()).isTrue();
   }
 
   /** Number of the only job whose name begins so. */

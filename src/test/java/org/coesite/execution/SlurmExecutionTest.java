@@ -92,9 +92,7 @@ class SlurmExecutionTest {
   void a_job_that_outlives_its_time_is_ended_with_its_children() throws Exception {
     Future<Ending> ending = begin("sleep 1000 & echo $! > child; wait");
     ProcessHandle child = Eventually.process(folder.resolve("child"));
-    // Slurm counts in minutes; this brings the end nearer.
-    assertThat(slurm.ask("scontrol", "update", "JobId=" + slurm.id(name), "EndTime=now").isGood())
-        .isTrue();
+    slurm.spendTime(name);
     assertThat(ending.get()).isEqualTo(new Ending.TimedOut(ShellRun.LONG));
     Eventually.ends(child);
     assertNothingIsNoted();
