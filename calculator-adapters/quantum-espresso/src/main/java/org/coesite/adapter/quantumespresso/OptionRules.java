@@ -19,6 +19,7 @@ final class OptionRules {
 
   static final String PSEUDOPOTENTIAL = "pseudopotential.";
   static final String CHECKSUM = ".sha256";
+  static final String FUNCTIONAL = ".functional";
 
   private static final Map<String, OptionRule> RULES =
       Map.ofEntries(
@@ -63,7 +64,8 @@ final class OptionRules {
   }
 
   private static Optional<String> elementProblem(String key) {
-    String name = key.substring(PSEUDOPOTENTIAL.length()).replace(CHECKSUM, "");
+    String name =
+        key.substring(PSEUDOPOTENTIAL.length()).replace(CHECKSUM, "").replace(FUNCTIONAL, "");
     try {
       Element.ofSymbol(name);
       return Optional.empty();

@@ -91,8 +91,10 @@ public final class QuantumEspressoCalculator implements Forecasting {
     set.byElement()
         .forEach(
             (element, one) -> {
-              all.put(OptionRules.PSEUDOPOTENTIAL + element, one.source());
-              all.put(OptionRules.PSEUDOPOTENTIAL + element + OptionRules.CHECKSUM, one.sha256());
+              String key = OptionRules.PSEUDOPOTENTIAL + element;
+              all.put(key, one.source());
+              all.put(key + OptionRules.CHECKSUM, one.sha256());
+              all.put(key + OptionRules.FUNCTIONAL, one.header().functional());
             });
     return settings.withOptions(all);
   }

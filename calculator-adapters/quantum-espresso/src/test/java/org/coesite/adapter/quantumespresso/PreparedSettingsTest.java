@@ -66,7 +66,8 @@ class PreparedSettingsTest {
         .containsEntry("pseudopotential.Si", SILICON)
         .containsEntry(
             "pseudopotential.Si.sha256", PseudopotentialFiles.read(Element.SI, SILICON).sha256())
-        .containsKey("pseudopotential.O.sha256");
+        .containsKey("pseudopotential.O.sha256")
+        .containsEntry("pseudopotential.Si.functional", "PBESOL");
     assertThat(calculator.prepared(SILICA, settings, Placement.HERE, folder)).isEqualTo(settings);
     assertThat(folder).isEmptyDirectory();
   }
