@@ -1,9 +1,11 @@
 package org.coesite.cli;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.coesite.report.SearchReport;
+import org.coesite.search.SearchProgress;
 import org.coesite.search.SearchService;
 import org.coesite.search.SearchState;
 import org.coesite.search.SearchSummary;
@@ -33,7 +35,10 @@ final class SearchRun {
         SearchService service = session.service();
         begin.accept(service);
         if (watch(service, interruption) != SearchState.RUNNING) {
-          return conclude(service, session.report());
+          Optional<SearchSummary> summary = answer(() -> service.summary(name), interruption);
+          if (summary.isPresent()) {
+            return conclude(summary.get(), service, session.report());
+          }
         }
       }
       output.note("coesite: interrupted; nothing that was finished is lost. " + howToGoOn());
@@ -55,33 +60,52 @@ final class SearchRun {
 
   private SearchState watch(SearchService service, Interruption interruption)
       throws InterruptedException {
+    Optional<SearchProgress> begin = answer(() -> service.progress(name), interruption);
+    if (begin.isEmpty()) {
+      return SearchState.RUNNING;
+    }
     SearchState state = SearchState.RUNNING;
     try (ProgressDisplay display =
-        ProgressDisplay.on(output.err(), name, service.progress(name).relaxationsBound())) {
+        ProgressDisplay.on(output.err(), name, begin.get().relaxationsBound())) {
       while (state == SearchState.RUNNING && !interruption.requested()) {
-        state = look(service, display, interruption);
+        state = answer(() -> look(service, display), interruption).orElse(SearchState.RUNNING);
       }
     }
     return state;
   }
 
-  /**
-   * A database server that ends is waited for: another search, or its operator, starts it again.
-   */
-  private SearchState look(
-      SearchService service, ProgressDisplay display, Interruption interruption)
+  private SearchState look(SearchService service, ProgressDisplay display)
       throws InterruptedException {
-    try {
-      SearchState state = service.await(name, LOOK);
-      display.show(service.progress(name));
-      if (!reachable) {
-        output.note("coesite: the database answers again; the search goes on");
-        reachable = true;
-      }
-      return state;
-    } catch (RuntimeException failure) {
-      if (!SearchDatabase.isOutage(failure)) {
-        throw failure;
+    SearchState state = service.await(name, LOOK);
+    display.show(service.progress(name));
+    return state;
+  }
+
+  /** What is asked of the database. */
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask() throws InterruptedException;
+  }
+
+  /**
+   * The answer of a database that may have to be waited for: somebody starts its server again.
+   *
+   * @return empty if Ctrl-C came first
+   */
+  private <T> Optional<T> answer(Question<T> question, Interruption interruption)
+      throws InterruptedException {
+    while (true) {
+      try {
+        T answer = question.ask();
+        if (!reachable) {
+          output.note("coesite: the database answers again; the search goes on");
+          reachable = true;
+        }
+        return Optional.of(answer);
+      } catch (RuntimeException failure) {
+        if (!SearchDatabase.isOutage(failure)) {
+          throw failure;
+        }
       }
       if (reachable) {
         output.note(
@@ -89,13 +113,13 @@ final class SearchRun {
                 .formatted(data, howToGoOn()));
         reachable = false;
       }
-      interruption.await(LOOK.toMillis());
-      return SearchState.RUNNING;
+      if (interruption.await(LOOK.toMillis())) {
+        return Optional.empty();
+      }
     }
   }
 
-  private int conclude(SearchService service, SearchReport report) {
-    SearchSummary summary = service.summary(name);
+  private int conclude(SearchSummary summary, SearchService service, SearchReport report) {
     output.summary(summary, () -> SummaryTable.of(summary, service, report));
     if (summary.state() == SearchState.FINISHED || summary.state() == SearchState.STOPPED) {
       return ExitCode.DONE;

@@ -2,6 +2,7 @@ package org.coesite.evolution;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,8 +44,9 @@ public record EvolutionSettings(
     double duplicateEnergy,
     double duplicateDistance) {
 
-  /** Keeps its own copies. */
+  /** Keeps its own copies; settings that were kept before there was a choice have one size. */
   public EvolutionSettings {
+    formulaUnits = Objects.requireNonNullElse(formulaUnits, FormulaUnits.ONE);
     minimumDistances = copy(minimumDistances);
     operators = copy(operators);
   }
@@ -57,6 +59,16 @@ public record EvolutionSettings(
   /** Sensible settings for cells that hold a composition so many times. */
   public static EvolutionSettings defaults(Composition composition, FormulaUnits formulaUnits) {
     return EvolutionDefaults.of(composition, formulaUnits);
+  }
+
+  /** What cells hold, in words: {@code Si3O6}, or {@code 1 to 4 times SiO2}. */
+  public String content() {
+    return formulaUnits.most() == 1
+        ? composition.toString()
+        : formulaUnits.fewest() == formulaUnits.most()
+            ? "%d times %s".formatted(formulaUnits.most(), composition)
+            : "%d to %d times %s"
+                .formatted(formulaUnits.fewest(), formulaUnits.most(), composition);
   }
 
   /** Atoms of the largest cell. */

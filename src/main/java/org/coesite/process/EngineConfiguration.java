@@ -24,7 +24,7 @@ final class EngineConfiguration {
   static final Duration LOCK = Duration.ofMinutes(1);
 
   /** No beat extends the lock of a job: a forecast of many structures has to end within it. */
-  private static final Duration JOB_LOCK = Duration.ofMinutes(30);
+  static final Duration JOB_LOCK = Duration.ofMinutes(30);
 
   private EngineConfiguration() {}
 

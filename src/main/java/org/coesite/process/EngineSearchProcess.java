@@ -85,7 +85,12 @@ final class EngineSearchProcess implements SearchProcess {
   }
 
   private boolean isRefining(ProcessInstance root) {
-    ActivityInstance tree = engine.getRuntimeService().getActivityInstance(root.getId());
+    @Nullable ActivityInstance tree = engine.getRuntimeService().getActivityInstance(root.getId());
+    // It may have ended just now.
+    return tree != null && isRefining(tree);
+  }
+
+  private static boolean isRefining(ActivityInstance tree) {
     return REFINING.stream()
         .anyMatch(
             step ->
@@ -100,12 +105,16 @@ final class EngineSearchProcess implements SearchProcess {
         .ifPresent(
             root -> {
               Collisions.retry(() -> leaveRefinement(root));
-              engine.getRuntimeService().activateProcessInstanceById(root.getId());
+              activate(root);
             });
   }
 
   /** Searches begun with earlier models have the same steps, so this works on them as well. */
   private void leaveRefinement(ProcessInstance root) {
+    if (!isRefining(root)) {
+      // It went on by itself meanwhile; a second token would compare and report once more.
+      return;
+    }
     ProcessInstanceModificationBuilder change =
         engine.getRuntimeService().createProcessInstanceModification(root.getId());
     REFINING.forEach(change::cancelAllForActivity);
@@ -208,16 +217,26 @@ final class EngineSearchProcess implements SearchProcess {
 
   @Override
   public boolean stopEarly(String search, String reason) {
+    List<ProcessInstance> resting =
+        instances(search).stream().filter(ProcessInstance::isSuspended).toList();
     workOn(search);
-    for (ProcessInstance instance : instances(search)) {
-      engine.getRuntimeService().activateProcessInstanceById(instance.getId());
-    }
+    resting.forEach(this::activate);
     try {
       Collisions.retry(() -> correlateStop(search, reason));
       return true;
     } catch (MismatchingMessageCorrelationException nothingToStop) {
+      // It stays as it was.
+      resting.forEach(this::suspend);
       return false;
     }
+  }
+
+  private void activate(ProcessInstance instance) {
+    engine.getRuntimeService().activateProcessInstanceById(instance.getId());
+  }
+
+  private void suspend(ProcessInstance instance) {
+    engine.getRuntimeService().suspendProcessInstanceById(instance.getId());
   }
 
   private void correlateStop(String search, String reason) {

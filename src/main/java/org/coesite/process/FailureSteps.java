@@ -25,6 +25,7 @@ record FailureSteps(SearchStore store, FailureHandling failures) {
   }
 
   private void decideOnBatch(DelegateExecution execution) {
+    DecisionTablePolicy.keep(store, execution);
     DecisionTablePolicy policy =
         new DecisionTablePolicy(execution.getProcessEngineServices().getDecisionService());
     goOn(execution, failures.decide(batch(execution), policy));

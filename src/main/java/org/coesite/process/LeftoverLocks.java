@@ -3,6 +3,7 @@ package org.coesite.process;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
@@ -11,7 +12,6 @@ import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +27,6 @@ final class LeftoverLocks implements AutoCloseable {
 
   private final ProcessEngine engine;
   private final boolean shared;
-  private @Nullable String serverStart;
   private final ScheduledExecutorService timer = DaemonThreads.timer("coesite-leftover-locks");
 
   /**
@@ -42,18 +41,18 @@ final class LeftoverLocks implements AutoCloseable {
   /** Looks for them again and again where another process may be killed while this one works. */
   void watch() {
     if (shared) {
-      serverStart = serverStart();
       timer.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), MILLISECONDS);
     }
   }
 
   private void look() {
     try {
-      String start = serverStart();
-      boolean restarted = !start.equals(serverStart);
       freeTasks();
-      freeJobs(owner -> isLeftOver(owner) || restarted && owner.equals(Host.process()));
-      serverStart = start;
+      Instant start = serverStart();
+      freeJobs(
+          job ->
+              isLeftOver(job.getLockOwner())
+                  || job.getLockOwner().equals(Host.process()) && lockedAt(job).isBefore(start));
     } catch (RuntimeException failure) {
       // An exception that left this method would end the watch without a word.
       LOG.info("Left over locks were not looked for: {}", failure.getMessage());
@@ -69,18 +68,27 @@ final class LeftoverLocks implements AutoCloseable {
     return !shared || Host.hasEnded(owner);
   }
 
-  /** When the server began: what was at work before lost its connection and will not end. */
-  private String serverStart() {
-    return JdbcClient.create(engine.getProcessEngineConfiguration().getDataSource())
-        .sql("select pg_postmaster_start_time()")
-        .query(String.class)
-        .single();
+  /**
+   * When the server began, by the clock of this machine: what was at work before lost its
+   * connection and will not end.
+   */
+  private Instant serverStart() {
+    double seconds =
+        JdbcClient.create(engine.getProcessEngineConfiguration().getDataSource())
+            .sql("select extract(epoch from clock_timestamp() - pg_postmaster_start_time())")
+            .query(Double.class)
+            .single();
+    return Instant.now().minusMillis(Math.round(1000 * seconds));
+  }
+
+  private static Instant lockedAt(JobEntity job) {
+    return job.getLockExpirationTime().toInstant().minus(EngineConfiguration.JOB_LOCK);
   }
 
   /** Frees those of ended processes. */
   void free() {
     freeTasks();
-    freeJobs(this::isLeftOver);
+    freeJobs(job -> isLeftOver(job.getLockOwner()));
   }
 
   private void freeTasks() {
@@ -92,7 +100,7 @@ final class LeftoverLocks implements AutoCloseable {
     }
   }
 
-  private void freeJobs(Predicate<String> isLeftOver) {
+  private void freeJobs(Predicate<JobEntity> isLeftOver) {
     List<Job> jobs = engine.getManagementService().createJobQuery().list();
     ProcessEngineConfigurationImpl configuration =
         (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
@@ -102,9 +110,7 @@ final class LeftoverLocks implements AutoCloseable {
           .execute(
               context -> {
                 JobEntity entity = context.getJobManager().findJobById(job.getId());
-                if (entity != null
-                    && entity.getLockOwner() != null
-                    && isLeftOver.test(entity.getLockOwner())) {
+                if (entity != null && entity.getLockOwner() != null && isLeftOver.test(entity)) {
                   entity.setLockOwner(null);
                   entity.setLockExpirationTime(null);
                 }

@@ -118,6 +118,7 @@ record RefinementSteps(
     @SuppressWarnings("unchecked")
     Map<String, Object> row =
         (Map<String, Object>) execution.getVariable(FailurePolicyModel.DECISION);
+    DecisionTablePolicy.keep(store, execution);
     Decision decision = DecisionTablePolicy.decision(row);
     Purpose purpose = purpose(execution);
     failures

@@ -30,16 +30,10 @@ public final class RefinementForecast {
     this.workplaces = workplaces;
   }
 
-  /** The structures that are to be refined with their cost, a line each, and the sum. */
+  /** The structures that are to be refined with their cost, the sum first, then a line each. */
   public String plan(String search, List<String> subjects) {
     RefinementSettings settings = refinement.settings(search).orElseThrow();
     StringJoiner lines = new StringJoiner(System.lineSeparator());
-    lines.add(
-        "%d structures are to be refined with %s, protocol %s:"
-            .formatted(
-                subjects.size(),
-                settings.calculator(),
-                String.join(" ", settings.relaxation().stages())));
     Duration sum = Duration.ZERO;
     Optional<Forecasting> forecasting =
         calculators.stream()
@@ -64,10 +58,15 @@ public final class RefinementForecast {
         lines.add("%s: cannot be done, %s: %s".formatted(row, not.reason(), not.message()));
       }
     }
-    if (!sum.isZero()) {
-      lines.add("in all about %s of CPU time".formatted(words(sum)));
-    }
-    return lines.toString();
+    String title =
+        "%d structures are to be refined with %s, protocol %s%s:"
+            .formatted(
+                subjects.size(),
+                settings.calculator(),
+                String.join(" ", settings.relaxation().stages()),
+                sum.isZero() ? "" : ", in all about %s of CPU time".formatted(words(sum)));
+    // The sum comes first: a long list is cut where the engine keeps it.
+    return title + System.lineSeparator() + lines;
   }
 
   /**

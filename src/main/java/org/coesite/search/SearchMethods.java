@@ -64,7 +64,7 @@ public record SearchMethods(String composition, Method screening, @Nullable Meth
             .filter(record -> record.calculator().equals(settings.screen()))
             .map(RelaxationRecord::version);
     return new SearchMethods(
-        settings.evolution().composition().toString(),
+        settings.evolution().content(),
         Method.of(settings.screen(), settings.relaxation(), screened),
         settings
             .refinement()

@@ -29,6 +29,13 @@ public interface SearchRepository {
   /** Keeps other settings for a search beside the earlier ones; the plan of a refinement goes. */
   void amend(String name, Amendment amendment);
 
+  /**
+   * Keeps the decision table that failed attempts are decided by from now on, if it is another one.
+   *
+   * @return whether an earlier one held before
+   */
+  boolean keepPolicy(String name, String table);
+
   /** Puts a search into a state, with the reason if it no longer runs. */
   void setState(String name, SearchState state, @Nullable String stop);
 

@@ -145,9 +145,13 @@ public final class SearchService extends SearchArchive {
       // First of all: the process may end before anything after it is done.
       store.searches().setState(name, SearchState.RUNNING, null);
     }
-    boolean stopped = process.stopEarly(name, reason);
-    if (waits && !stopped) {
-      store.searches().setState(name, before.state(), before.stop());
+    boolean stopped = false;
+    try {
+      stopped = process.stopEarly(name, reason);
+    } finally {
+      if (waits && !stopped) {
+        store.searches().setState(name, before.state(), before.stop());
+      }
     }
     return stopped;
   }

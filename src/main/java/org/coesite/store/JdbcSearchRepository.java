@@ -145,6 +145,29 @@ final class JdbcSearchRepository implements SearchRepository {
         });
   }
 
+  @Override
+  public boolean keepPolicy(String name, String table) {
+    return Boolean.TRUE.equals(
+        transaction.execute(
+            status -> {
+              List<String> before =
+                  jdbc.sql("select content from failure_policy where search = ? order by number")
+                      .param(name)
+                      .query(String.class)
+                      .list();
+              if (!before.isEmpty() && before.get(before.size() - 1).equals(table)) {
+                return false;
+              }
+              int number = before.size() + 1;
+              jdbc.sql(
+                      "insert into failure_policy (search, number, since, content) values (?, ?, ?, ?)")
+                  .params(name, number, Columns.time(Instant.now()), table)
+                  .update();
+              trail.append(name, RecordKind.POLICY, number);
+              return number > 1;
+            }));
+  }
+
   private int versions(String name) {
     return jdbc.sql("select coalesce(max(number) + 1, 1) from settings_version where search = ?")
         .param(name)

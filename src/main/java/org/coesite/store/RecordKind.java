@@ -16,6 +16,9 @@ enum RecordKind {
       List.of("number"),
       List.of("search", "since", "settings", "source", "changes")),
 
+  /** A decision table by which failed attempts were decided from some time on. */
+  POLICY("failure_policy", List.of("number"), List.of("search", "since", "content")),
+
   /** A known phase that the search compares with. */
   REFERENCE("reference_phase", List.of("number"), List.of("name", "content")),
 

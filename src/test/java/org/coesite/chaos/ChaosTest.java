@@ -91,6 +91,7 @@ class ChaosTest {
       assertThat(remains.relaxations()).as(story).isEqualTo(expected.relaxations());
       assertThat(remains.attempts()).as(story).isEqualTo(expected.attempts());
       assertThat(remains.running()).as(story).isEmpty();
+      assertThat(remains.flaws()).as("records, " + story).isEmpty();
       calls += Files.readAllLines(work.resolve("calls")).size();
       recorded += remains.relaxations().size() + remains.attempts().size();
     }

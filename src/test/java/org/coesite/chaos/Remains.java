@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.coesite.store.SearchDatabase;
 
 /**
  * What an ended search left in its database.
@@ -15,10 +16,19 @@ import java.util.stream.Stream;
  * @param relaxations structure, purpose, outcome, energy and result of each, in order
  * @param attempts structure, purpose, number, reason and decision of each failed one, in order
  * @param running what the engine still holds: executions, jobs, tasks and incidents
+ * @param flaws what is wrong with the chain of records
  */
-record Remains(List<String> relaxations, List<String> attempts, List<String> running) {
+record Remains(
+    List<String> relaxations, List<String> attempts, List<String> running, List<String> flaws) {
 
   static Remains of(String database) throws SQLException {
+    List<String> flaws;
+    try (SearchDatabase store = SearchDatabase.open(database)) {
+      flaws =
+          store.searches().list().stream()
+              .flatMap(search -> store.trail().verify(search.name()).problems().stream())
+              .toList();
+    }
     try (Connection connection = DriverManager.getConnection(database)) {
       List<String> running =
           Stream.of("execution", "job", "ext_task", "incident", "event_subscr")
@@ -35,7 +45,8 @@ record Remains(List<String> relaxations, List<String> attempts, List<String> run
                   + " a left join decision d on d.search = a.search and d.structure = a.structure"
                   + " and d.purpose = a.purpose and d.attempt = a.attempt order by a.structure,"
                   + " a.purpose, a.attempt, d.number"),
-          running);
+          running,
+          flaws);
     }
   }
 

@@ -247,6 +247,15 @@ class SearchSettingsReaderTest {
   }
 
   @Test
+  void settings_that_were_kept_before_cells_had_a_choice_of_sizes_have_one() {
+    SearchSettings settings = SmallSearches.of(1, 1);
+    String before = Json.write(settings).replaceFirst("\"formulaUnits\":\\{[^}]*},", "");
+
+    assertThat(before).doesNotContain("formulaUnits");
+    assertThat(Json.read(before, SearchSettings.class)).isEqualTo(settings);
+  }
+
+  @Test
   void a_missing_key_is_named() {
     assertThatThrownBy(() -> readAll("potential: sio2-slc\n"))
         .hasMessageEndingWith("search.yaml:1: composition: is missing");

@@ -145,6 +145,21 @@ class AuditTrailTest {
   }
 
   @Test
+  void each_decision_table_is_a_record_when_it_is_first_used() {
+    assertThat(database.searches().keepPolicy(SEARCH, "<table/>")).isFalse();
+    assertThat(database.searches().keepPolicy(SEARCH, "<table/>")).isFalse();
+    assertThat(database.searches().keepPolicy(SEARCH, "<another/>")).as("it changed").isTrue();
+    assertThat(verification().isIntact()).isTrue();
+
+    change("update failure_policy set content = '<forged/>' where number = 1");
+
+    assertThat(verification().problems())
+        .singleElement()
+        .asString()
+        .startsWith("policy 1 is altered");
+  }
+
+  @Test
   void an_altered_decision_leaves_the_attempt_itself_intact() {
     change("update decision set action = 'DISCARD' where structure = 'g000s00'");
 
