@@ -6,11 +6,14 @@ import java.time.Duration;
 public sealed interface Ending {
 
   /**
-   * Whether the output files are those of this run; one that may not have begun finds those of an
-   * earlier one.
+   * Whether the output files are those of this run; one that may not have begun, as it was
+   * interrupted early or had no time left, finds those of an earlier one.
    */
   default boolean hasOutput() {
-    return !(this instanceof NotStarted || this instanceof SchedulerUnavailable);
+    return !(this instanceof NotStarted
+        || this instanceof SchedulerUnavailable
+        || this instanceof Interrupted
+        || (this instanceof TimedOut timedOut && timedOut.limit().toNanos() <= 0));
   }
 
   /** The program ended by itself; its exit code proves nothing. */

@@ -101,6 +101,9 @@ final class SlurmRun {
           CommandMissingException,
           SubmissionRefusedException,
           InterruptedException {
+    // A job that ends in the queue would leave the words of an earlier run as its own.
+    Files.deleteIfExists(run.outputFile());
+    Files.deleteIfExists(run.errorFile());
     long begin = System.nanoTime();
     Duration pause = patience.pace().first();
     while (true) {

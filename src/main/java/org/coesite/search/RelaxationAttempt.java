@@ -1,7 +1,7 @@
 package org.coesite.search;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +31,7 @@ public final class RelaxationAttempt {
   private final Map<String, Calculator> calculators;
   private final Workplaces workplaces;
   private final WorkClock clock;
+  private final FolderLocks locks = new FolderLocks();
 
   /** With calculators of different names; the clock counts what they take in this process. */
   public RelaxationAttempt(List<Calculator> calculators, Workplaces workplaces, WorkClock clock) {
@@ -65,15 +66,27 @@ public final class RelaxationAttempt {
       return made(order, worker, calculator, workplace);
     }
     // A task whose guard has run out has a successor at once, but its worker learns of that later.
-    try (@Nullable FolderLock lock =
-        FolderLock.await(workplace.folder(), interrupted).orElse(null)) {
+    try (FolderLocks.@Nullable Held lock =
+        locks.await(workplace.folder(), interrupted).orElse(null)) {
       return lock == null
-          ? record(order, worker, calculator, Instant.now(), Duration.ZERO, HURRIED, List.of())
+          ? notBegun(order, worker, calculator, HURRIED)
           : made(order, worker, calculator, workplace);
     } catch (IOException failure) {
-      throw new UncheckedIOException(
-          "%s cannot be locked: %s".formatted(workplace.folder(), failure.getMessage()), failure);
+      return notBegun(order, worker, calculator, unlocked(workplace.folder(), failure));
     }
+  }
+
+  /** As a program that cannot start in its folder. */
+  private static Relaxation unlocked(Path folder, IOException failure) {
+    return new Failed(
+        FailureReason.ofFile(failure.getMessage(), FailureReason.CALCULATOR_MISSING),
+        "%s cannot be locked: %s".formatted(folder, failure),
+        List.of());
+  }
+
+  private static RelaxationRecord notBegun(
+      AttemptOrder order, Worker worker, Calculator calculator, Relaxation outcome) {
+    return record(order, worker, calculator, Instant.now(), Duration.ZERO, outcome, List.of());
   }
 
   private RelaxationRecord made(

@@ -152,6 +152,18 @@ class SlurmFailuresTest {
   }
 
   @Test
+  void a_job_that_was_cancelled_in_the_queue_has_no_words_of_an_earlier_run() throws Exception {
+    Files.writeString(program().outputFile(), "words of an earlier run\n");
+    Files.writeString(program().errorFile(), "errors of an earlier run\n");
+    slurm
+        .answer("sbatch", submitted(12))
+        .answer("squeue", queued(12, "PENDING", 0), queued(12, "CANCELLED", 0));
+    assertThat(run()).isInstanceOf(Ending.Lost.class);
+    assertThat(LastLines.of(program().outputFile(), program().errorFile()))
+        .isEqualTo(LastLines.NONE);
+  }
+
+  @Test
   void an_answer_that_makes_no_sense_counts_as_none() {
     slurm
         .answer("sbatch", submitted(12))

@@ -1,7 +1,11 @@
 package org.coesite.search;
 
+import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,8 +13,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.coesite.calculator.Calculator;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation;
@@ -23,6 +28,7 @@ import org.coesite.crystal.Structure;
 import org.coesite.execution.LocalExecution;
 import org.coesite.execution.Placement;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +52,8 @@ class RelaxationAttemptTest {
 
   private final Filing calculator = new Filing();
   private final ExecutorService workers = Executors.newFixedThreadPool(2);
+  private Workplaces workplaces;
+  private RelaxationAttempt attempt;
 
   @AfterEach
   void end() {
@@ -53,12 +61,19 @@ class RelaxationAttemptTest {
     workers.shutdownNow();
   }
 
+  @BeforeEach
+  void one_process() {
+    workplaces = new Workplaces(folder, List.of(new LocalExecution()));
+    attempt = new RelaxationAttempt(List.of(calculator), workplaces, new WorkClock());
+  }
+
   @Test
   void a_second_worker_does_not_touch_the_files_before_the_first_has_left_them() throws Exception {
-    Future<Relaxation> first = begin(new AtomicBoolean());
+    Future<Relaxation> first = begin(() -> false);
     calculator.begun.await();
-    Future<Relaxation> second = begin(new AtomicBoolean());
-    waitAWhile(second);
+    CountDownLatch looks = new CountDownLatch(3);
+    Future<Relaxation> second = begin(looking(looks));
+    looks.await();
     assertThat(calculator.calls).hasValue(1);
 
     calculator.mayEnd.countDown();
@@ -69,37 +84,94 @@ class RelaxationAttemptTest {
   }
 
   @Test
-  void a_worker_that_waits_for_another_can_be_interrupted() throws Exception {
-    Future<Relaxation> first = begin(new AtomicBoolean());
+  void a_worker_that_is_interrupted_while_it_waits_leaves_the_lock_to_the_first() throws Exception {
+    Future<Relaxation> first = begin(() -> false);
     calculator.begun.await();
-    AtomicBoolean interrupted = new AtomicBoolean();
-    Future<Relaxation> second = begin(interrupted);
-    waitAWhile(second);
-
-    interrupted.set(true);
-    assertThat(second.get())
-        .isInstanceOfSatisfying(
-            Failed.class, f -> assertThat(f.reason()).isEqualTo(FailureReason.INTERRUPTED));
+    assertFails(begin(() -> true), FailureReason.INTERRUPTED, "another worker");
     assertThat(first.isDone()).isFalse();
     assertThat(calculator.calls).hasValue(1);
+
+    try (OtherProcess other = OtherProcess.locking(place())) {
+      assertThat(other.says()).isEqualTo(OtherProcess.WAITS);
+      calculator.mayEnd.countDown();
+      assertThat(first.get()).isInstanceOf(Converged.class);
+      assertThat(
+              Stream.generate(() -> said(other))
+                  .filter(not(OtherProcess.WAITS::equals))
+                  .findFirst())
+          .contains(OtherProcess.LOCKED);
+    }
   }
 
-  /** Several looks at the lock long. */
-  private static void waitAWhile(Future<Relaxation> worker) throws InterruptedException {
-    Thread.sleep(500);
-    assertThat(worker.isDone()).isFalse();
+  @Test
+  void a_worker_of_another_process_is_waited_for_until_it_is_killed() throws Exception {
+    calculator.mayEnd.countDown();
+    Future<Relaxation> here;
+    try (OtherProcess other = OtherProcess.locking(place())) {
+      assertThat(other.says()).isEqualTo(OtherProcess.LOCKED);
+      CountDownLatch looks = new CountDownLatch(3);
+      here = begin(looking(looks));
+      looks.await();
+      assertThat(calculator.calls).hasValue(0);
+    }
+    assertThat(here.get()).isInstanceOf(Converged.class);
   }
 
-  private Future<Relaxation> begin(AtomicBoolean interrupted) {
-    // As in another process, it shares nothing with the other attempt but the folder.
-    RelaxationAttempt attempt =
-        new RelaxationAttempt(
-            List.of(calculator),
-            new Workplaces(folder, List.of(new LocalExecution())),
-            new WorkClock());
-    AttemptOrder order = new AttemptOrder(JOB, AttemptPlan.of(JOB, List.of()));
+  @Test
+  void a_folder_that_cannot_be_locked_is_a_failure_that_names_it() throws Exception {
+    Files.createDirectories(place().getParent());
+    Files.writeString(place(), "no folder");
+    assertFails(
+        begin(() -> false), FailureReason.CALCULATOR_MISSING, place() + " cannot be locked: ");
+    assertThat(calculator.calls).hasValue(0);
+  }
+
+  private static void assertFails(Future<Relaxation> worker, FailureReason reason, String words)
+      throws Exception {
+    assertThat(worker.get())
+        .isInstanceOfSatisfying(
+            Failed.class,
+            failed -> {
+              assertThat(failed.reason()).isEqualTo(reason);
+              assertThat(failed.message()).contains(words);
+            });
+  }
+
+  /** A worker asks whether to end each time that it finds the folder locked. */
+  private static BooleanSupplier looking(CountDownLatch looks) {
+    return () -> {
+      looks.countDown();
+      return false;
+    };
+  }
+
+  private static String said(OtherProcess other) {
+    try {
+      return String.valueOf(other.says());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static AttemptPlan plan() {
+    return AttemptPlan.of(JOB, List.of());
+  }
+
+  private Path place() {
+    return workplaces
+        .of(
+            JOB.search(),
+            Workplaces.relaxation(JOB, plan()),
+            plan().calculator(),
+            JOB.placement(),
+            () -> false)
+        .folder();
+  }
+
+  private Future<Relaxation> begin(BooleanSupplier interrupted) {
+    AttemptOrder order = new AttemptOrder(JOB, plan());
     return CompletableFuture.supplyAsync(
-        () -> attempt.make(order, new Worker("host", "name"), interrupted::get).outcome(), workers);
+        () -> attempt.make(order, new Worker("host", "name"), interrupted).outcome(), workers);
   }
 
   /** Leaves files, and ends when it may. */

@@ -32,7 +32,8 @@ record EndOfRun(Ending ending, GulpOutput output, Listing error) {
         || useless.reason() != FailureReason.OUTPUT_UNREADABLE) {
       return verdict;
     }
-    if (error.contains("No space left on device")) {
+    String words = String.join("\n", error.lines());
+    if (FailureReason.ofFile(words, FailureReason.CRASHED) == FailureReason.DISK_FULL) {
       return new Verdict.Useless(FailureReason.DISK_FULL, "no space is left for its files");
     }
     return code == 0 && error.lines().isEmpty()

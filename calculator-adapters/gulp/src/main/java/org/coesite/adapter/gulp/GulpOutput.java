@@ -71,17 +71,9 @@ record GulpOutput(Listing text) {
 
   /** Kinds of all cores and shells that it found in its input. */
   List<ParticleType> startParticles() {
-    return startTable().stream().map(Particle::type).toList();
-  }
-
-  /** Where all particles are at the start; empty if its cell is none. */
-  Optional<Geometry> start() {
-    return lattice(text.belowFirst("  Cartesian lattice vectors", 3))
-        .map(lattice -> new Geometry(lattice, startTable()));
-  }
-
-  private List<Particle> startTable() {
-    return particles(text.firstTable("Fractional coordinates of asymmetric unit"));
+    return particles(text.firstTable("Fractional coordinates of asymmetric unit")).stream()
+        .map(Particle::type)
+        .toList();
   }
 
   List<Cycle> cycles() {

@@ -71,7 +71,8 @@ record GulpRun(Path program, Path folder, String name) {
     LastLines printed =
         ending.hasOutput() ? LastLines.of(run.outputFile(), run.errorFile()) : LastLines.NONE;
     try {
-      GulpOutput output = new GulpOutput(text(run.outputFile()));
+      GulpOutput output =
+          new GulpOutput(ending.hasOutput() ? text(run.outputFile()) : Listing.EMPTY);
       return new Result(
           new EndOfRun(ending, output, text(run.errorFile())).verdict(() -> judged(input, output)),
           output.cycles(),
@@ -123,6 +124,6 @@ record GulpRun(Path program, Path folder, String name) {
   private static Listing text(Path file) throws IOException {
     return Files.exists(file)
         ? Listing.of(new String(BoundedFile.bytes(file, LARGEST), StandardCharsets.ISO_8859_1))
-        : new Listing(List.of());
+        : Listing.EMPTY;
   }
 }

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 /** The lines of a text that GULP wrote, and where to find things in it. */
 record Listing(List<String> lines) {
 
+  /** Of a file that is not there. */
+  static final Listing EMPTY = new Listing(List.of());
+
   private static final String RULE = "-----";
 
   /** Characters of a word that are worth telling. */
@@ -68,15 +71,7 @@ record Listing(List<String> lines) {
   /** The first lines with content below the last line with this heading. */
   List<String> below(String heading, int count) {
     int last = lines.size() - 1;
-    return below(find(IntStream.rangeClosed(0, last).map(i -> last - i), heading), count);
-  }
-
-  /** The first lines with content below the first line with this heading. */
-  List<String> belowFirst(String heading, int count) {
-    return below(find(IntStream.range(0, lines.size()), heading), count);
-  }
-
-  private List<String> below(int start, int count) {
+    int start = find(IntStream.rangeClosed(0, last).map(i -> last - i), heading);
     return start < 0
         ? List.of()
         : lines.subList(start + 1, lines.size()).stream()

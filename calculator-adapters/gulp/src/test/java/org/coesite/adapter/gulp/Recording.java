@@ -176,10 +176,36 @@ record Recording(
   /** The input has an asymmetric unit only; the output has all atoms of the start or of the end. */
   private Structure symmetric() {
     Structure end = new Structure(Lattice.fromRows(finalVectors), finalCores());
-    GulpOutput said = new GulpOutput(Listing.of(outputText()));
-    return said.symmetric()
+    Listing said = Listing.of(outputText());
+    return new GulpOutput(said).symmetric()
         ? end
-        : said.start().orElseThrow().structure(end.sites().stream().map(Site::element).toList());
+        : printedStart(said).structure(end.sites().stream().map(Site::element).toList());
+  }
+
+  /** Vectors and particles as the output lists them before the first cycle. */
+  private static Geometry printedStart(Listing said) {
+    List<Vector3> vectors =
+        said.lines().stream()
+            .dropWhile(line -> !line.contains("  Cartesian lattice vectors"))
+            .skip(1)
+            .filter(line -> !line.isBlank())
+            .limit(3)
+            .map(line -> line.strip().split("\\s+"))
+            .map(words -> vector(words, 0))
+            .toList();
+    List<Geometry.Particle> particles =
+        said.firstTable("Fractional coordinates of asymmetric unit").stream()
+            .map(row -> row.strip().split("[\\s*]+"))
+            .map(words -> Geometry.Particle.of(words[1], words[2], vector(words, 3)))
+            .toList();
+    return new Geometry(new Lattice(vectors.get(0), vectors.get(1), vectors.get(2)), particles);
+  }
+
+  private static Vector3 vector(String[] words, int first) {
+    return new Vector3(
+        Double.parseDouble(words[first]),
+        Double.parseDouble(words[first + 1]),
+        Double.parseDouble(words[first + 2]));
   }
 
   /** The atoms at the end. */

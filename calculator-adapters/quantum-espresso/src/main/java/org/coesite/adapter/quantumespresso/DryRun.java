@@ -38,7 +38,7 @@ record DryRun(PwInput input, PwProgram program, Workplace workplace, Machine mac
       }
       prepare(saved);
     }
-    Ending ending = program.run(name(), folder, workplace, serial, LIMIT);
+    Ending ending = program.run(name(), folder, workplace, serial, new TimeBudget(LIMIT));
     Forecasting.Outcome outcome = judged(saved.traces(ending));
     if (!mayBeAtWork(ending)) {
       Folders.delete(folder);

@@ -5,14 +5,17 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.coesite.calculator.FailureReason;
 
-/** Tells the reason of a failure from the words of an error; the first pattern that fits counts. */
+/**
+ * Tells the reason of a failure from the words of an error: those of the system for a full disk, or
+ * else the first pattern that fits.
+ */
 final class ErrorRouting {
 
   private record Route(Pattern words, FailureReason reason) {}
 
   private static final List<Route> ROUTES =
       List.of(
-          route("no space left|disk quota|error writing", FailureReason.DISK_FULL),
+          route("error writing", FailureReason.DISK_FULL),
           route(
               "out of memory|cannot allocate|insufficient virtual memory|oom-kill",
               FailureReason.OUT_OF_MEMORY),
@@ -40,10 +43,12 @@ final class ErrorRouting {
   /** The reason behind some words, or another where none is known. */
   static FailureReason reason(String text, FailureReason otherwise) {
     String words = text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-    return ROUTES.stream()
-        .filter(route -> route.words().matcher(words).find())
-        .findFirst()
-        .map(Route::reason)
-        .orElse(otherwise);
+    return FailureReason.ofFile(
+        words,
+        ROUTES.stream()
+            .filter(route -> route.words().matcher(words).find())
+            .findFirst()
+            .map(Route::reason)
+            .orElse(otherwise));
   }
 }

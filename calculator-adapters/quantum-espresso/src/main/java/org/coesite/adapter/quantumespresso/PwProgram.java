@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.coesite.calculator.Workplace;
 import org.coesite.execution.Ending;
 import org.coesite.execution.Executable;
+import org.coesite.execution.Execution;
 import org.coesite.execution.LocalExecution;
 import org.coesite.execution.Placement;
 import org.coesite.execution.ProgramRun;
@@ -54,12 +55,14 @@ record PwProgram(Executable pwx, Executable mpirun) {
         : Optional.empty();
   }
 
-  /** Runs it in a folder with {@code pw.in} in it. */
-  Ending run(String name, Path folder, Workplace workplace, Placement placement, Duration limit)
-      throws IOException {
-    return workplace
-        .execution()
-        .run(programRun(name, folder, placement, limit), workplace.interrupted());
+  /** Runs it in a folder with {@code pw.in} in it, and takes from the time what it worked. */
+  Ending run(String name, Path folder, Workplace workplace, Placement placement, TimeBudget time) {
+    Execution execution = workplace.execution();
+    ProgramRun run = programRun(name, folder, placement, time.left());
+    long begin = System.nanoTime();
+    Ending ending = execution.run(run, workplace.interrupted());
+    time.spend(execution.worked(run, Duration.ofNanos(System.nanoTime() - begin)));
+    return ending;
   }
 
   /** Whether a run that a killed process has left is still at work on the files of a folder. */

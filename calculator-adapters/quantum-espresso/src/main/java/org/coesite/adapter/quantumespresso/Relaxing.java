@@ -33,18 +33,18 @@ record Relaxing(
     Machine machine) {
 
   Relaxation relax(Structure start, Duration limit) throws IOException {
-    long end = System.nanoTime() + limit.toNanos();
+    TimeBudget time = new TimeBudget(limit);
     List<Point> steps = new ArrayList<>();
     Structure current = start;
     for (int number = 1; ; number++) {
       PwInput input = new PwInput(settings, current, pseudopotentials.byElement().values());
-      Report report = round(number, input, Duration.ofNanos(end - System.nanoTime()));
+      Report report = round(number, input, time);
       steps.addAll(report.steps());
       boolean again =
           number < settings.rounds()
               && report.verdict() instanceof Unfinished u
               && u.kind() == FailureReason.BASIS_OUTDATED
-              && System.nanoTime() < end;
+              && !time.isSpent();
       if (!again) {
         return relaxation(report.verdict(), steps);
       }
@@ -52,7 +52,7 @@ record Relaxing(
     }
   }
 
-  private Report round(int number, PwInput input, Duration limit) throws IOException {
+  private Report round(int number, PwInput input, TimeBudget time) throws IOException {
     Optional<String> collapse = StartCell.collapse(input.structure());
     if (collapse.isPresent()) {
       return failed(FailureReason.COLLAPSED, collapse.get());
@@ -75,7 +75,7 @@ record Relaxing(
       kPoints = OptionalInt.of(((Feasible) outcome).forecast().kPoints());
     }
     Placement placement = fitting(workplace.placement(), kPoints.getAsInt());
-    Report report = new Round(folder, input, program, workplace, placement).run(limit);
+    Report report = new Round(folder, input, program, workplace, placement).run(time);
     if (report.verdict() instanceof Done) {
       Folders.delete(pseudo);
     }

@@ -68,14 +68,14 @@ record Round(
   }
 
   /** In a folder that is {@link #clear()}. */
-  Report run(Duration limit) throws IOException {
+  Report run(TimeBudget time) throws IOException {
     SavedRun saved = new SavedRun(folder);
     if (!Files.exists(folder)) {
       saved.identify(input.identity());
-      return attempts(saved, List.of(Way.SCRATCH), limit);
+      return attempts(saved, List.of(Way.SCRATCH), time);
     }
     if (program.goesOn(name(), folder, workplace, placement)) {
-      return awaited(saved, limit);
+      return awaited(saved, time);
     }
     Verdict earlier = Judge.on(Asked.of(input), saved.traces(new Ending.Exited(0)));
     if (isFinal(earlier)) {
@@ -83,12 +83,12 @@ record Round(
     }
     List<Way> ways = ways(saved);
     saved.keepSteps();
-    return attempts(saved, ways, limit);
+    return attempts(saved, ways, time);
   }
 
   /** Waits for a job that is still at work and leaves its files alone until then. */
-  private Report awaited(SavedRun saved, Duration limit) throws IOException {
-    Verdict verdict = judged(saved, limit);
+  private Report awaited(SavedRun saved, TimeBudget time) throws IOException {
+    Verdict verdict = judged(saved, time);
     return isFinal(verdict) ? finished(saved, verdict) : new Report(verdict, saved.allSteps());
   }
 
@@ -104,32 +104,31 @@ record Round(
     return ways;
   }
 
-  private Report attempts(SavedRun saved, List<Way> ways, Duration limit) throws IOException {
-    long end = System.nanoTime() + limit.toNanos();
+  private Report attempts(SavedRun saved, List<Way> ways, TimeBudget time) throws IOException {
     List<Point> before = saved.currentSteps();
     for (int i = 0; ; i++) {
       if (i > 0) {
         // Only now is it certain that no earlier run is still writing there.
         saved.deleteOutdir();
       }
-      Verdict verdict =
-          attempt(saved, ways.get(i), before, Duration.ofNanos(end - System.nanoTime()));
+      Verdict verdict = attempt(saved, ways.get(i), before, time);
       boolean closed = verdict instanceof Failure f && CLOSED.contains(f.reason());
       if (isFinal(verdict)) {
         return finished(saved, verdict);
       }
-      if (!closed || i + 1 == ways.size()) {
+      if (!closed || i + 1 == ways.size() || time.isSpent()) {
         return new Report(verdict, saved.allSteps());
       }
     }
   }
 
-  private Verdict attempt(SavedRun saved, Way way, List<Point> before, Duration limit)
+  private Verdict attempt(SavedRun saved, Way way, List<Point> before, TimeBudget time)
       throws IOException {
     Path file = folder.resolve(PwInput.FILE);
     // Read where pw.x printed nothing: it must not be that of an earlier attempt.
     Files.deleteIfExists(folder.resolve(SavedRun.CRASH));
-    Duration inOrder = Duration.ofSeconds(Math.max(1, (long) (SHARE_OF_LIMIT * limit.toSeconds())));
+    Duration inOrder =
+        Duration.ofSeconds(Math.max(1, (long) (SHARE_OF_LIMIT * time.left().toSeconds())));
     Folders.write(
         file,
         switch (way) {
@@ -138,11 +137,11 @@ record Round(
               input.from(before.get(before.size() - 1).structure()).text(inOrder);
           case SCRATCH -> input.text(inOrder);
         });
-    return judged(saved, limit);
+    return judged(saved, time);
   }
 
-  private Verdict judged(SavedRun saved, Duration limit) throws IOException {
-    Ending ending = program.run(name(), folder, workplace, placement, limit);
+  private Verdict judged(SavedRun saved, TimeBudget time) throws IOException {
+    Ending ending = program.run(name(), folder, workplace, placement, time);
     return Judge.on(Asked.of(input), saved.traces(ending));
   }
 

@@ -105,7 +105,8 @@ class QueuedRunsTest {
   }
 
   private void relax(PwInput input) throws IOException {
-    assertThat(round(input).run(Duration.ofMinutes(5)).verdict()).isInstanceOf(Failure.class);
+    assertThat(round(input).run(new TimeBudget(Duration.ofMinutes(5))).verdict())
+        .isInstanceOf(Failure.class);
   }
 
   private Round round(PwInput input) {

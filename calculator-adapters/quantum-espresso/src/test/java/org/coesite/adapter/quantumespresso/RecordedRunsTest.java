@@ -184,14 +184,16 @@ class RecordedRunsTest {
         List.of(
             new Ending.TimedOut(Duration.ofHours(1)),
             new Ending.OutOfMemory("job 7 used more memory than it has"),
-            new Ending.Lost("job 7: its node failed"),
-            new Ending.Interrupted())) {
+            new Ending.Lost("job 7: its node failed"))) {
       assertThat(message(run, ending).lines()).containsAll(printed(run));
     }
     assertThat(message(run, new Ending.NotStarted("there is no pw.x")))
         .isEqualTo("pw.x: it did not start: there is no pw.x");
     assertThat(message(run, new Ending.SchedulerUnavailable("squeue: no answer")))
         .isEqualTo("pw.x: squeue: no answer");
+    assertThat(message(run, new Ending.TimedOut(Duration.ZERO)))
+        .isEqualTo("pw.x: ended after 0.0 s, its limit");
+    assertThat(message(run, new Ending.Interrupted())).isEqualTo("pw.x: somebody ended it");
   }
 
   private static String message(RecordedRun run, Ending ending) {
