@@ -12,9 +12,9 @@ import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
+import org.coesite.search.SearchStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Locks that a killed process left on tasks and jobs, freed instead of waiting until they expire;
@@ -26,6 +26,7 @@ final class LeftoverLocks implements AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(10);
 
   private final ProcessEngine engine;
+  private final SearchStore store;
   private final boolean shared;
   private final ScheduledExecutorService timer = DaemonThreads.timer("coesite-leftover-locks");
 
@@ -33,8 +34,9 @@ final class LeftoverLocks implements AutoCloseable {
    * Of a database that one process at a time works with, so that when it opens nobody can still
    * hold a lock, or of a shared one, where those of ended processes of this machine are left over.
    */
-  LeftoverLocks(ProcessEngine engine, boolean shared) {
+  LeftoverLocks(ProcessEngine engine, SearchStore store, boolean shared) {
     this.engine = engine;
+    this.store = store;
     this.shared = shared;
   }
 
@@ -48,7 +50,8 @@ final class LeftoverLocks implements AutoCloseable {
   private void look() {
     try {
       freeTasks();
-      Instant start = serverStart();
+      // What was at work before the server began lost its connection and will not end.
+      Instant start = store.serverStart();
       freeJobs(
           job ->
               isLeftOver(job.getLockOwner())
@@ -66,19 +69,6 @@ final class LeftoverLocks implements AutoCloseable {
 
   private boolean isLeftOver(String owner) {
     return !shared || Host.hasEnded(owner);
-  }
-
-  /**
-   * When the server began, by the clock of this machine: what was at work before lost its
-   * connection and will not end.
-   */
-  private Instant serverStart() {
-    double seconds =
-        JdbcClient.create(engine.getProcessEngineConfiguration().getDataSource())
-            .sql("select extract(epoch from clock_timestamp() - pg_postmaster_start_time())")
-            .query(Double.class)
-            .single();
-    return Instant.now().minusMillis(Math.round(1000 * seconds));
   }
 
   private static Instant lockedAt(JobEntity job) {

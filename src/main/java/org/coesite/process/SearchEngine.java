@@ -103,7 +103,7 @@ public final class SearchEngine implements AutoCloseable {
                     new RemoteWork(parts.served(), jobs, ledger),
                     effort))
             .buildProcessEngine();
-    leftovers = new LeftoverLocks(engine, parts.shared());
+    leftovers = new LeftoverLocks(engine, store, parts.shared());
     leftovers.free();
     process = new EngineSearchProcess(engine, effort);
     if (!parts.shared()) {

@@ -1,5 +1,7 @@
 package org.coesite.search;
 
+import java.time.Instant;
+
 /** All that is kept of searches. */
 public interface SearchStore {
 
@@ -23,6 +25,9 @@ public interface SearchStore {
 
   /** The chain of their records. */
   AuditTrail trail();
+
+  /** When the database server began, by the clock of this machine; only of a server. */
+  Instant serverStart();
 
   /** What happened in them. */
   EventLog events();

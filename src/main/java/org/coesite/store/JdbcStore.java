@@ -1,5 +1,6 @@
 package org.coesite.store;
 
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.coesite.search.AttemptRepository;
 import org.coesite.search.AuditTrail;
@@ -10,6 +11,7 @@ import org.coesite.search.RelaxationRepository;
 import org.coesite.search.SearchRepository;
 import org.coesite.search.SearchStore;
 import org.coesite.search.StructureRepository;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Our own tables in a database that has them. */
@@ -51,6 +53,16 @@ class JdbcStore implements SearchStore {
   @Override
   public RawFileRepository rawFiles() {
     return new JdbcRawFileRepository(dataSource);
+  }
+
+  @Override
+  public Instant serverStart() {
+    double seconds =
+        JdbcClient.create(dataSource)
+            .sql("select extract(epoch from clock_timestamp() - pg_postmaster_start_time())")
+            .query(Double.class)
+            .single();
+    return Instant.now().minusMillis(Math.round(1000 * seconds));
   }
 
   @Override

@@ -80,6 +80,7 @@ class SearchCommandTest {
             "generations",
             "relaxations",
             "populationHash",
+            "record",
             "best",
             "refined",
             "notRefined",
