@@ -73,9 +73,11 @@ final class AuditCommand implements Callable<Integer> {
     AuditExport export = new AuditExport(archive, name);
     if (lines != null) {
       export.lines(lines);
+      output.note("coesite: all records are in " + lines);
     }
     if (provenance != null) {
       export.provenance(provenance);
+      output.note("coesite: the provenance is in " + provenance);
     }
     if (verifies) {
       return verify(archive);

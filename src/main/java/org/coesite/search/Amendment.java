@@ -22,7 +22,7 @@ public record Amendment(SearchSettings settings, String changes) {
     List<String> fixed = new ArrayList<>();
     note(
         fixed,
-        "composition, start, relaxed, generation or duplicates",
+        "composition, formulaUnits, start, relaxed, generation or duplicates",
         before.evolution(),
         asked.evolution());
     note(fixed, "screen", before.screen(), asked.screen());

@@ -64,7 +64,10 @@ public final class RefinementForecast {
                 subjects.size(),
                 settings.calculator(),
                 String.join(" ", settings.relaxation().stages()),
-                sum.isZero() ? "" : ", in all about %s of CPU time".formatted(words(sum)));
+                sum.isZero()
+                    ? ""
+                    : ", in all about %s of CPU time if one round of each is enough"
+                        .formatted(words(sum)));
     // The sum comes first: a long list is cut where the engine keeps it.
     return title + System.lineSeparator() + lines;
   }

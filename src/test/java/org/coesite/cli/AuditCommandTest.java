@@ -132,9 +132,10 @@ class AuditCommandTest {
     assertThat(words.out())
         .contains("Refined with quantum-espresso 6.7, protocol moderate\n")
         .containsPattern(
-            "1 g000s00 +-23.997307 +-326.50000 +0.0 +P3_221 \\(154\\) +0.0001 from alpha-quartz\n")
+            "1 g000s00 +-23.997307 +-326.50000 +-979.5000 +0.0 +12.570 +P3_221 \\(154\\) +0.0001 from alpha-quartz\n")
         .containsPattern(
-            "2 ref-alpha-quartz +-23.997234 +-326.49900 +1.0 +P3_221 \\(154\\) +alpha-quartz\n")
+            "2 ref-alpha-quartz +-23.997234 +-326.49900 +-979.4970 +1.0 +12.570 +P3_221 \\(154\\)"
+                + " +alpha-quartz\n")
         .contains("Not refined: g001s00, ref-stishovite\n");
     assertThat(json.at("/refined")).hasSize(2);
     assertThat(json.at("/notRefined/0/structure").asText()).isEqualTo("g001s00");

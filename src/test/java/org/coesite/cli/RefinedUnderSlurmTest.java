@@ -72,7 +72,10 @@ class RefinedUnderSlurmTest {
     Process resumed = queued.killAndResume(search);
     runsAfterwards = slurm.runs();
     slurm.goOn(first);
-    slurm.spendTime(nextAtWork(resumed));
+    String second = nextAtWork(resumed);
+    // Slurm looks at limits now and then; by that time the run might have ended.
+    freeze(queued.data().resolve("queued/work").resolve(relaxations.get(1)).resolve("round-1"));
+    slurm.spendTime(second);
     QueuedSearch.endsWell(resumed);
     runsAtTheEnd = slurm.runs();
   }
@@ -92,6 +95,25 @@ class RefinedUnderSlurmTest {
     QueuedSearch.holds(search, () -> relaxing().isPresent());
     relaxations.add(relaxing().orElseThrow());
     return run(relaxations.get(relaxations.size() - 1));
+  }
+
+  private static void freeze(Path folder) throws Exception {
+    List<String> running =
+        ProcessHandle.allProcesses()
+            .filter(one -> one.info().command().filter(c -> c.endsWith("/pw.x")).isPresent())
+            .map(one -> Long.toString(one.pid()))
+            .filter(pid -> worksIn(folder, pid))
+            .toList();
+    assertThat(running).hasSize(1);
+    assertThat(new ProcessBuilder("kill", "-STOP", running.get(0)).start().waitFor()).isZero();
+  }
+
+  private static boolean worksIn(Path folder, String pid) {
+    try {
+      return Files.isSameFile(Path.of("/proc", pid, "cwd"), folder);
+    } catch (IOException ended) {
+      return false;
+    }
   }
 
   private static String run(String relaxation) {

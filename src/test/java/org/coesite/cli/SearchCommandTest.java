@@ -91,9 +91,8 @@ class SearchCommandTest {
     assertThat(json.at("/stop").asText()).contains("limit 6");
     assertThat(json.at("/relaxations/total").asInt()).isGreaterThanOrEqualTo(6);
     assertThat(json.at("/populationHash").asText()).hasSize(64);
-    Path report = finishedData.resolve("small").resolve("report");
-    assertThat(new ObjectMapper().readTree(report.resolve("summary.json").toFile()).at("/best"))
-        .isEqualTo(json.at("/best"));
+    Path kept = finishedData.resolve("small/report/summary.json");
+    assertThat(new ObjectMapper().readTree(kept.toFile()).at("/best")).isEqualTo(json.at("/best"));
     assertThat(finished.err()).contains("small: generation").contains("eV per formula unit");
   }
 
@@ -365,7 +364,7 @@ class SearchCommandTest {
     CommandRun refused = CommandRun.of("resume", "small", "--amend", other, "--data", data);
 
     assertThat(refused.exitCode()).isEqualTo(2);
-    assertThat(refused.err()).contains("cannot change composition, start").hasLineCount(1);
+    assertThat(refused.err()).contains("cannot change composition, form").hasLineCount(1);
     assertThat(CommandRun.of("resume", "small", "--amend", file, "--data", data).err())
         .contains("nothing to amend");
   }

@@ -52,7 +52,9 @@ record PseudopotentialSet(SortedMap<Element, Pseudopotential> byElement, List<St
     }
     String folder = settings.text("pseudopotentialFolder");
     if (folder.isEmpty()) {
-      throw new IllegalArgumentException("is missing: the protocol has none for " + element);
+      throw new IllegalArgumentException(
+          "is missing: the protocol has none for %s; name a file here, or a folder as pseudopotentialFolder"
+              .formatted(element));
     }
     return PseudopotentialFiles.inFolder(Path.of(folder), element);
   }

@@ -148,7 +148,9 @@ class PreparedSettingsTest {
                     Fluorite.settings("moderate"),
                     Placement.HERE,
                     folder))
-        .hasMessage("pseudopotential.Mg: is missing: the protocol has none for Mg");
+        .hasMessage(
+            "pseudopotential.Mg: is missing: the protocol has none for Mg; name a file here, or a"
+                + " folder as pseudopotentialFolder");
   }
 
   @Test
