@@ -32,7 +32,7 @@ public record LastLines(List<String> output, List<String> error) {
 
   private static final int LONGEST = 120;
 
-  /** How much of the end of a file is read, bytes. */
+  /** How much of the end is looked at, bytes of a file or characters: a line may have no end. */
   private static final int READ = 16_384;
 
   /** Keeps its own copies. */
@@ -99,8 +99,9 @@ public record LastLines(List<String> output, List<String> error) {
   }
 
   private static List<String> last(String text, int most) {
+    String end = text.substring(Math.max(0, text.length() - READ));
     List<String> lines =
-        text.lines().map(LastLines::plain).filter(LastLines::saysSomething).toList();
+        end.lines().map(LastLines::plain).filter(LastLines::saysSomething).toList();
     return lines.subList(Math.max(0, lines.size() - most), lines.size());
   }
 
