@@ -3,6 +3,7 @@ package org.coesite.process;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -78,23 +79,28 @@ final class RelaxationWork {
   private boolean work(LockedExternalTask task, Worker worker, BooleanSupplier interrupted) {
     Map<String, Object> variables = task.getVariables();
     String calculator = StructureSearchModel.CALCULATOR.in(variables);
-    for (RelaxationJob job : jobs.of(task.getBusinessKey(), variables)) {
-      Optional<AttemptOrder> due = ledger.due(job, calculator);
-      if (due.isPresent()
-          && (interrupted.getAsBoolean() || !made(due.get(), worker, interrupted))) {
+    List<RelaxationJob> all = jobs.of(task.getBusinessKey(), variables);
+    List<List<RelaxationJob>> parts =
+        attempt.isTogether(calculator) ? List.of(all) : all.stream().map(List::of).toList();
+    for (List<RelaxationJob> part : parts) {
+      List<AttemptOrder> due =
+          part.stream().flatMap(job -> ledger.due(job, calculator).stream()).toList();
+      if (!due.isEmpty() && (interrupted.getAsBoolean() || !made(due, worker, interrupted))) {
         return false;
       }
     }
     return true;
   }
 
-  /** Makes an attempt and keeps it, unless it was interrupted. */
-  private boolean made(AttemptOrder order, Worker worker, BooleanSupplier interrupted) {
-    RelaxationRecord record = attempt.make(order, worker, interrupted);
+  /** Makes attempts and keeps them, unless they were interrupted. */
+  private boolean made(List<AttemptOrder> due, Worker worker, BooleanSupplier interrupted) {
+    List<RelaxationRecord> records = attempt.make(due, worker, interrupted);
     // A terminal's Ctrl-C reaches outside programs too, often before this process hears of it.
     boolean withThisProcess =
-        record.failure().equals(Optional.of(FailureReason.KILLED)) && Shutdown.isSoon();
-    return !withThisProcess && ledger.keep(record);
+        records.stream()
+                .anyMatch(record -> record.failure().equals(Optional.of(FailureReason.KILLED)))
+            && Shutdown.isSoon();
+    return !withThisProcess && ledger.keep(records);
   }
 
   private static Worker worker(LockedExternalTask task, String name) {

@@ -33,18 +33,29 @@ record RemoteRelaxation(RelaxationAttempt attempt) {
     List<AttemptOrder> orders = Parcel.unpack(task.work(), WorkParcel.class).orders();
     Worker worker = new Worker(Host.name(), task.worker());
     List<RelaxationRecord> made = new ArrayList<>();
-    for (AttemptOrder order : orders) {
+    for (List<AttemptOrder> part : parts(orders)) {
       if (interrupted.getAsBoolean()) {
         break;
       }
-      RelaxationRecord record = attempt.make(order, worker, interrupted);
-      if (record.failure().equals(Optional.of(FailureReason.INTERRUPTED))) {
+      List<RelaxationRecord> records = attempt.make(part, worker, interrupted);
+      if (records.stream().anyMatch(RemoteRelaxation::wasInterrupted)) {
         break;
       }
-      made.add(record);
+      made.addAll(records);
     }
     return made.isEmpty() && !orders.isEmpty()
         ? Optional.empty()
         : Optional.of(Parcel.pack(new ResultParcel(made)));
+  }
+
+  /** What is made together, or given back together. */
+  private List<List<AttemptOrder>> parts(List<AttemptOrder> orders) {
+    return !orders.isEmpty() && attempt.isTogether(orders.get(0).plan().calculator())
+        ? List.of(orders)
+        : orders.stream().map(List::of).toList();
+  }
+
+  private static boolean wasInterrupted(RelaxationRecord record) {
+    return record.failure().equals(Optional.of(FailureReason.INTERRUPTED));
   }
 }

@@ -37,18 +37,37 @@ public final class AttemptLedger {
   }
 
   /**
+   * Keeps attempts that were made together, all of them or none.
+   *
+   * @return false if one of them was interrupted, which leaves nothing to keep
+   */
+  public boolean keep(List<RelaxationRecord> attempts) {
+    if (attempts.stream().anyMatch(AttemptLedger::wasInterrupted)) {
+      return false;
+    }
+    if (attempts.size() == 1) {
+      return keep(attempts.get(0));
+    }
+    store.together(() -> attempts.forEach(this::keep));
+    return true;
+  }
+
+  private static boolean wasInterrupted(RelaxationRecord attempt) {
+    return attempt.failure().equals(Optional.of(FailureReason.INTERRUPTED));
+  }
+
+  /**
    * Keeps an attempt: a converged one as the result, any other as a failed attempt that the failure
    * policy is to decide on.
    *
    * @return false if it was interrupted, which leaves nothing to keep
    */
   public boolean keep(RelaxationRecord attempt) {
-    Optional<FailureReason> failure = attempt.failure();
-    if (failure.equals(Optional.of(FailureReason.INTERRUPTED))) {
+    if (wasInterrupted(attempt)) {
       return false;
     }
     RelaxationRecord kept = withFilesOnDisk(attempt);
-    if (failure.isEmpty()) {
+    if (attempt.failure().isEmpty()) {
       store.relaxations().record(kept);
     } else {
       store.attempts().add(kept);

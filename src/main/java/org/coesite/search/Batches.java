@@ -24,7 +24,12 @@ final class Batches {
   static List<Integer> of(int structures, int atoms) {
     double seconds = SECONDS_FOR_NINE * atoms * atoms / 81;
     int worthASecond = (int) Math.max(1, Math.round(1 / seconds));
-    int size = Math.max(1, Math.min(worthASecond, structures / FEWEST));
+    return ofSize(structures, Math.min(worthASecond, structures / FEWEST));
+  }
+
+  /** The same for a calculator that relaxes so many structures together. */
+  static List<Integer> ofSize(int structures, int most) {
+    int size = Math.max(1, most);
     return IntStream.range(0, structures).mapToObj(slot -> slot / size).toList();
   }
 }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.coesite.calculator.BatchingCalculator;
 import org.coesite.evolution.Candidate;
 import org.coesite.evolution.Individual;
 import org.coesite.evolution.RelaxedCandidate;
 import org.coesite.evolution.Selection;
 import org.coesite.evolution.StoppingCriterion;
 import org.coesite.symmetry.SymmetryFinder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of a generation on what is kept in the store. Each may be done again after a crash: it
@@ -41,10 +43,16 @@ public final class GenerationSteps {
     List<Candidate> candidates =
         clock.measure(() -> evolving.evolution().generate(generation, offspring));
     store.structures().saveCandidates(search, candidates);
-    int atoms = evolving.settings().evolution().mostAtoms();
-    List<Integer> batches = Batches.of(candidates.size(), atoms);
+    List<Integer> batches = batches(candidates.size(), evolving.settings());
     store.structures().saveBatches(search, generation, batches);
     return batches.isEmpty() ? 0 : batches.get(batches.size() - 1) + 1;
+  }
+
+  private static List<Integer> batches(int structures, SearchSettings settings) {
+    @Nullable String together = settings.relaxation().options().get(BatchingCalculator.BATCH);
+    return together == null
+        ? Batches.of(structures, settings.evolution().mostAtoms())
+        : Batches.ofSize(structures, Integer.parseInt(together));
   }
 
   /** Puts a new random structure into the slot of one that cannot be relaxed. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.coesite.calculator.BatchingCalculator;
 import org.coesite.calculator.Calculator;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation;
@@ -39,6 +40,27 @@ public final class RelaxationAttempt {
         calculators.stream().collect(Collectors.toMap(Calculator::name, Function.identity()));
     this.workplaces = workplaces;
     this.clock = clock;
+  }
+
+  /** Whether a calculator makes the attempts of a task together. */
+  public boolean isTogether(String calculator) {
+    return calculators.get(calculator) instanceof BatchingCalculator;
+  }
+
+  /**
+   * Makes attempts of one task, which have the same settings: together if their calculator can.
+   *
+   * @param interrupted whether to end soon, with a failure for this reason
+   * @throws CalculatorRefusedException if there is no such calculator
+   */
+  public List<RelaxationRecord> make(
+      List<AttemptOrder> orders, Worker worker, BooleanSupplier interrupted) {
+    if (orders.isEmpty()
+        || !(calculators.get(orders.get(0).plan().calculator())
+            instanceof BatchingCalculator calculator)) {
+      return orders.stream().map(order -> make(order, worker, interrupted)).toList();
+    }
+    return new AttemptsTogether(calculator, workplaces, clock).make(orders, worker, interrupted);
   }
 
   /**
@@ -106,7 +128,7 @@ public final class RelaxationAttempt {
         new RawFiles(calculator.rawFiles()).of(workplace));
   }
 
-  private static RelaxationRecord record(
+  static RelaxationRecord record(
       AttemptOrder order,
       Worker worker,
       Calculator calculator,
@@ -139,7 +161,7 @@ public final class RelaxationAttempt {
       Structure start = plan.start();
       if (plan.looserFirst()) {
         start =
-            structure(
+            reached(
                 calculator.relax(start, calculator.loosened(job.settings()), workplace.loose()),
                 start);
       }
@@ -152,7 +174,8 @@ public final class RelaxationAttempt {
     }
   }
 
-  private static Structure structure(Relaxation outcome, Structure otherwise) {
+  /** Where a loose relaxation got to. */
+  static Structure reached(Relaxation outcome, Structure otherwise) {
     if (outcome instanceof Converged converged) {
       return converged.structure();
     }

@@ -29,6 +29,9 @@ public interface SearchStore {
   /** When the database server began, by the clock of this machine; only of a server. */
   Instant serverStart();
 
+  /** Has all that is kept meanwhile kept together, or nothing of it. */
+  void together(Runnable keeping);
+
   /** What happened in them. */
   EventLog events();
 }

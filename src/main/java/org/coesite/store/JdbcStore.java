@@ -13,6 +13,7 @@ import org.coesite.search.SearchStore;
 import org.coesite.search.StructureRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Our own tables in a database that has them. */
 class JdbcStore implements SearchStore {
@@ -53,6 +54,11 @@ class JdbcStore implements SearchStore {
   @Override
   public RawFileRepository rawFiles() {
     return new JdbcRawFileRepository(dataSource);
+  }
+
+  @Override
+  public void together(Runnable keeping) {
+    new TransactionTemplate(transactions).executeWithoutResult(status -> keeping.run());
   }
 
   @Override
