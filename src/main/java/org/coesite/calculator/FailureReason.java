@@ -15,6 +15,8 @@ public enum FailureReason {
   SHELL_LOST,
   /** Energy or forces are not numbers. */
   NOT_A_NUMBER,
+  /** The energy is one that no matter has: a model has left what it was made for. */
+  ENERGY_OUT_OF_RANGE,
 
   /** The bound on optimiser steps was reached. */
   STEPS_SPENT,

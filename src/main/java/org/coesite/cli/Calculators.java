@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.coesite.adapter.gulp.GulpCalculator;
+import org.coesite.adapter.mlpotential.MlPotentialCalculator;
 import org.coesite.adapter.quantumespresso.QuantumEspressoCalculator;
 import org.coesite.calculator.Calculator;
 import org.coesite.calculator.Forecasting;
@@ -29,11 +30,31 @@ import org.jspecify.annotations.Nullable;
 final class Calculators {
 
   private final Map<String, Calculator> byName = new TreeMap<>();
+  private final Set<String> elsewhere;
 
   Calculators(PotentialLibrary potentials) {
+    this.elsewhere = Set.of();
     add(new EmbeddedCalculator(potentials));
     add(new GulpCalculator(potentials, System.getenv()));
     add(new QuantumEspressoCalculator(System.getenv(), SymmetryFinder.create()));
+    MlPotentialCalculator.all(System.getenv()).forEach(this::add);
+  }
+
+  private Calculators(Calculators known, Set<String> elsewhere) {
+    this.byName.putAll(known.byName);
+    this.elsewhere = elsewhere;
+  }
+
+  /**
+   * The same, of which only some work here.
+   *
+   * @throws BadInput if one of them is unknown
+   */
+  Calculators here(List<String> names) {
+    names.forEach(this::named);
+    Set<String> others = new TreeSet<>(byName.keySet());
+    others.removeAll(names);
+    return new Calculators(this, others);
   }
 
   private void add(Calculator calculator) {
@@ -45,13 +66,21 @@ final class Calculators {
     return new TreeSet<>(byName.keySet());
   }
 
-  /** All of them. */
+  /** Names of those that do not work here. */
+  Set<String> elsewhere() {
+    return elsewhere;
+  }
+
+  /** Those that work here. */
   List<Calculator> all() {
-    return List.copyOf(byName.values());
+    return byName.values().stream()
+        .filter(calculator -> !elsewhere.contains(calculator.name()))
+        .toList();
   }
 
   /**
-   * The settings of a search, checked and completed by the calculators that it names.
+   * The settings of a search, checked and completed by the calculators that it names, as far as
+   * these work here.
    *
    * @param file the name of their file in messages
    * @throws UnfitSettingsException if one of them cannot work with its settings on this machine
@@ -62,7 +91,7 @@ final class Calculators {
     SettingsPlaces places = new SettingsPlaces(file, settings.source());
     return settings.withPrepared(
         placed(
-            problem -> screeningProblem(places, problem),
+            problem -> screeningProblem(places, settings.relaxation(), problem),
             () ->
                 prepared(
                     named(settings.screen()),
@@ -94,10 +123,19 @@ final class Calculators {
     }
   }
 
-  private static String screeningProblem(SettingsPlaces places, String problem) {
-    return problem.startsWith("run.")
-        ? atKey(places, "", problem)
+  private static String screeningProblem(
+      SettingsPlaces places, RelaxationSettings relaxation, String problem) {
+    if (problem.startsWith("run.")) {
+      return atKey(places, "", problem);
+    }
+    return relaxation.options().containsKey(keyOf(problem))
+        ? atKey(places, "relaxation.options.", problem)
         : places.placed("screen", problem);
+  }
+
+  /** What stands before the first colon of a problem. */
+  private static String keyOf(String problem) {
+    return problem.contains(": ") ? problem.substring(0, problem.indexOf(": ")) : "";
   }
 
   private static String refinementProblem(
@@ -105,8 +143,7 @@ final class Calculators {
     if (problem.startsWith("run.")) {
       return atKey(places, "", problem);
     }
-    String key = problem.contains(": ") ? problem.substring(0, problem.indexOf(": ")) : "";
-    if (refinement.relaxation().options().containsKey(key)) {
+    if (refinement.relaxation().options().containsKey(keyOf(problem))) {
       return atKey(places, "refinement.options.", problem);
     }
     return places.placed(problem.contains("protocol") ? "refinement.protocol" : "refine", problem);
@@ -120,7 +157,8 @@ final class Calculators {
   private RefinementSettings prepared(
       RefinementSettings refinement, Composition composition, Placement placement, Path work) {
     Calculator calculator = named(refinement.calculator());
-    boolean forecasting = calculator instanceof Forecasting;
+    boolean forecasting =
+        calculator instanceof Forecasting && !elsewhere.contains(calculator.name());
     // Each round is an attempt of the process, on record with its own start and end.
     RelaxationSettings relaxation =
         calculator instanceof Forecasting inRounds
@@ -130,12 +168,15 @@ final class Calculators {
         prepared(calculator, composition, relaxation, placement, work), forecasting);
   }
 
-  private static RelaxationSettings prepared(
+  private RelaxationSettings prepared(
       Calculator calculator,
       Composition composition,
       RelaxationSettings relaxation,
       Placement placement,
       Path work) {
+    if (elsewhere.contains(calculator.name())) {
+      return relaxation;
+    }
     Optional<String> missing = Executions.named(placement.execution()).missing();
     if (missing.isPresent()) {
       throw new UnfitSettingsException(

@@ -31,6 +31,8 @@ final class SearchCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE.yaml", description = "What to search, see docs/search-yaml.md.")
   private Path file = Path.of("");
 
+  @Mixin private CalculatorsOption here = new CalculatorsOption();
+
   @Option(
       names = "--name",
       paramLabel = "N",
@@ -46,7 +48,10 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PotentialLibrary potentials = PotentialLibrary.standard();
-    Calculators calculators = new Calculators(potentials);
+    Calculators calculators = here.of(new Calculators(potentials));
+    if (!engine.isGiven() && !calculators.elsewhere().isEmpty()) {
+      throw new BadInput("--calculator: workers need an --engine, or ./coesite serve");
+    }
     SearchSettings settings =
         calculators.prepared(
             settings(new SearchSettingsReader(potentials, calculators.names())),

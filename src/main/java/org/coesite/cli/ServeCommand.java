@@ -30,6 +30,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private Output output = new Output();
   @Mixin private DataOption data = new DataOption();
   @Mixin private WorkersOption workers = new WorkersOption();
+  @Mixin private CalculatorsOption here = new CalculatorsOption();
 
   @Option(
       names = "--port",
@@ -53,7 +54,7 @@ final class ServeCommand implements Callable<Integer> {
     boolean local = isLocal();
     Path directory = data.directory();
     PotentialLibrary potentials = PotentialLibrary.standard();
-    Calculators calculators = new Calculators(potentials);
+    Calculators calculators = here.of(new Calculators(potentials));
     try (Interruption interruption =
             new Interruption("Searches go on when serve is started again.");
         SearchSession session = SearchSession.serve(data, calculators.all(), workers.workers())) {

@@ -16,6 +16,7 @@ import org.coesite.crystal.Composition;
 import org.coesite.crystal.format.BoundedFile;
 import org.coesite.evolution.FormulaUnits;
 import org.coesite.forcefield.PotentialLibrary;
+import org.jspecify.annotations.Nullable;
 
 /** Reads search.yaml; {@code docs/search-yaml.md} explains its keys. */
 public final class SearchSettingsReader {
@@ -67,7 +68,7 @@ public final class SearchSettingsReader {
     SettingsSection top =
         SettingsSection.top(file.toString(), SettingsParser.parse(file.toString(), text));
     Path folder = file.toAbsolutePath().getParent();
-    return read(top, nameOfFolder(file), () -> ReferenceFiles.listed(top, folder), text);
+    return read(top, nameOfFolder(file), folder, () -> ReferenceFiles.listed(top, folder), text);
   }
 
   /**
@@ -82,14 +83,18 @@ public final class SearchSettingsReader {
       throw top.problem(
           ReferenceFiles.KEY, "files of this machine cannot be named here; send their content");
     }
-    return read(top, name, List::of, text);
+    return read(top, name, null, List::of, text);
   }
 
   private SearchSettings read(
-      SettingsSection top, String usualName, Supplier<List<Path>> references, String text) {
+      SettingsSection top,
+      String usualName,
+      @Nullable Path folder,
+      Supplier<List<Path>> references,
+      String text) {
     Composition composition = composition(top);
-    RelaxationSettings relaxationSettings = relaxation.read(top, composition);
     String screen = screen(top);
+    RelaxationSettings relaxationSettings = relaxation.read(top, screen, composition, folder);
     Optional<RefinementSettings> refining = refinement.refinement(top, relaxationSettings);
     Set<String> used = new HashSet<>(Set.of(screen));
     refining.map(RefinementSettings::calculator).ifPresent(used::add);
@@ -176,6 +181,9 @@ public final class SearchSettingsReader {
 
   private String screen(SettingsSection top) {
     String screen = top.optionalText("screen").orElse("embedded");
+    if (RelaxationReader.isFactory(screen)) {
+      return RelaxationReader.ON_ASE;
+    }
     if (!calculators.contains(screen)) {
       throw top.problem(
           "screen",

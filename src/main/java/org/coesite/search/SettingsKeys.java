@@ -24,6 +24,7 @@ final class SettingsKeys {
           "relaxation.maxSteps",
           "relaxation.maxTime",
           "relaxation.escapeSaddles",
+          "relaxation.options",
           "start",
           "start.volumePerAtom",
           "start.minimumDistances",

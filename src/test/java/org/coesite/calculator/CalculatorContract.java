@@ -35,6 +35,11 @@ public interface CalculatorContract {
   /** Settings in which {@link #start} converges. */
   RelaxationSettings settings();
 
+  /** Symbol of an element that it lacks. */
+  default String unknown() {
+    return "U";
+  }
+
   private static Workplace workplace(Path folder) {
     return new Workplace(folder, "contract", new LocalExecution(), Placement.HERE, () -> false);
   }
@@ -67,11 +72,11 @@ public interface CalculatorContract {
 
   @Test
   default void an_element_that_it_lacks_is_told_before_the_first_run(@TempDir Path folder) {
-    Composition uranium = Composition.parse("UO2");
-    assertThatThrownBy(() -> calculator().prepared(uranium, settings(), Placement.HERE, folder))
+    Composition unknown = Composition.parse(unknown() + "O2");
+    assertThatThrownBy(() -> calculator().prepared(unknown, settings(), Placement.HERE, folder))
         .isInstanceOf(UnfitSettingsException.class)
         .message()
-        .containsPattern("\\bU\\b");
+        .containsPattern("\\b%s\\b".formatted(unknown()));
   }
 
   @Test

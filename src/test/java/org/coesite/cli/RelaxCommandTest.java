@@ -192,7 +192,7 @@ class RelaxCommandTest {
       delimiter = '|',
       textBlock =
           """
-          --potential sio2-slc --calculator vasp   | --calculator: unknown calculator 'vasp'; available: embedded, gulp, quantum-espresso
+          --potential sio2-slc --calculator vasp   | --calculator: unknown calculator 'vasp'; available: aimnet2, ase, chgnet, embedded, gulp, mace, quantum-espresso
           --calculator embedded                    | a potential is needed; known are sio2-bks
           --potential slc                          | unknown potential 'slc'; known are sio2-bks
           --potential sio2-slc --pressure -1       | --pressure: -1.0 is outside 0.0 to 1000.0 GPa

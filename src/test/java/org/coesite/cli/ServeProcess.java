@@ -108,10 +108,14 @@ final class ServeProcess implements AutoCloseable {
             .POST(BodyPublishers.ofString(json)));
   }
 
+  /** Where it serves, as this machine reaches it. */
+  String address() {
+    return found(SERVING).replace("0.0.0.0", "127.0.0.1");
+  }
+
   private HttpRequest.Builder request(String path) {
     String both = name + ":" + password;
-    String address = found(SERVING).replace("0.0.0.0", "127.0.0.1");
-    return HttpRequest.newBuilder(URI.create(address + path))
+    return HttpRequest.newBuilder(URI.create(address() + path))
         .header(
             "Authorization",
             "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));

@@ -93,6 +93,13 @@ class FailurePolicyTest {
     "gulp,             CALCULATOR_MISSING, 1, ask a person",
     "gulp,             COLLAPSED,          1, replace",
     "gulp,             COLLAPSED,          3, discard",
+    "mace,             ENERGY_OUT_OF_RANGE, 1, replace",
+    "chgnet,           COLLAPSED,          2, replace",
+    "chgnet,           COLLAPSED,          3, discard",
+    "aimnet2,          CRASHED,            1, retry same",
+    "ase,              CRASHED,            2, discard",
+    "ase,              STEPS_SPENT,        1, discard",
+    "embedded,         ENERGY_OUT_OF_RANGE, 1, discard",
     "embedded,         STUCK,              1, discard"
   })
   void the_table_decides(String calculator, FailureReason reason, int attempt, String action) {

@@ -124,6 +124,38 @@ class SearchSettingsReaderTest {
   }
 
   @Test
+  void a_calculator_that_is_not_ours_is_told_its_potential_and_options_as_they_are()
+      throws IOException {
+    Files.writeString(folder.resolve("silica.model"), "weights");
+    Path file = folder.resolve("search.yaml");
+    Files.writeString(
+        file,
+        """
+        composition: SiO2
+        screen: accurate
+        potential: silica.model
+        relaxation: {options: {device: cuda, batch: 32}}
+        """);
+
+    RelaxationSettings relaxation = reader().read(file).relaxation();
+
+    assertThat(relaxation.stages()).containsExactly(folder.resolve("silica.model").toString());
+    assertThat(relaxation.options()).containsExactly(entry("batch", "32"), entry("device", "cuda"));
+    assertThat(
+            reader().readText("composition: SiO2\nscreen: accurate\n", "s").relaxation().stages())
+        .isEmpty();
+  }
+
+  @Test
+  void a_function_of_python_names_a_calculator_of_ase() {
+    SearchSettings settings =
+        reader().readText("composition: Cu4\nscreen: ase.calculators.emt:EMT\n", "s");
+
+    assertThat(settings.screen()).isEqualTo("ase");
+    assertThat(settings.relaxation().stages()).containsExactly("ase.calculators.emt:EMT");
+  }
+
+  @Test
   void a_distance_of_the_file_replaces_the_usual_one_in_either_order() {
     EvolutionSettings evolution = read("start: {minimumDistances: {O-Si: 1.3}}").evolution();
 

@@ -3,6 +3,7 @@ package org.coesite.calculator.embedded;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.coesite.calculator.Calculator;
 import org.coesite.calculator.Relaxation;
@@ -49,7 +50,11 @@ public final class EmbeddedCalculator implements Calculator {
   @Override
   public RelaxationSettings prepared(
       Composition composition, RelaxationSettings settings, Placement placement, Path folder) {
-    List<String> problems = PotentialFit.problems(library, settings.stages(), composition);
+    List<String> problems =
+        new ArrayList<>(PotentialFit.problems(library, settings.stages(), composition));
+    settings.options().keySet().stream()
+        .map("%s: unknown option; embedded has none"::formatted)
+        .forEach(problems::add);
     if (!problems.isEmpty()) {
       throw new UnfitSettingsException(problems);
     }

@@ -1,0 +1,178 @@
+package org.coesite.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Searches that machine-learned potentials screen, on real models. */
+class MlPotentialSearchTest {
+
+  private static final Path ADAPTER = Path.of("calculator-adapters/ml-potential").toAbsolutePath();
+
+  private static final String SETTINGS =
+      """
+      name: learned
+      seed: 2
+      composition: SiO2
+      formulaUnits: [1, 2]
+      screen: mace
+      potential: %s
+      relaxation: {maxForce: 0.05, maxStress: 0.5, maxSteps: 60, options: {batch: "3"}}
+      generation: {size: 6}
+      stop: {relaxations: 12, repeats: 1000}
+      """
+          .formatted(ADAPTER.resolve("recipe/mace-silica.model"));
+
+  @TempDir static Path folder;
+
+  private static Path file;
+  private static JsonNode undisturbed;
+
+  @BeforeAll
+  static void searchOnce() throws Exception {
+    file = Files.writeString(folder.resolve("search.yaml"), SETTINGS);
+    CommandRun run =
+        CommandRun.of("search", file, "--data", folder.resolve("calm"), "--workers", 1, "--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    undisturbed = run.json();
+  }
+
+  @Test
+  void a_search_ends_the_same_with_two_workers() throws Exception {
+    JsonNode summary =
+        CommandRun.of("search", file, "--data", folder.resolve("two"), "--workers", 2, "--json")
+            .json();
+    assertThat(undisturbed.at("/state").asText()).isEqualTo("FINISHED");
+    assertThat(undisturbed.at("/relaxations/converged").asInt()).isGreaterThan(6);
+    assertThat(summary.at("/populationHash")).isEqualTo(undisturbed.at("/populationHash"));
+  }
+
+  @Test
+  void report_and_audit_name_the_model_its_hash_and_its_version() throws Exception {
+    JsonNode screening = undisturbed.at("/settings/screening");
+    assertThat(screening.at("/calculator").asText()).isEqualTo("mace");
+    assertThat(screening.at("/version").asText()).startsWith("mace-torch ");
+    assertThat(screening.at("/options/model.sha256").asText()).matches("[0-9a-f]{64}");
+    String table = Files.readString(folder.resolve("calm/learned/report/table.md"));
+    assertThat(table).contains("mace-torch", "model.sha256", "mace-silica.model");
+    String audit =
+        CommandRun.of("audit", "learned", "--data", folder.resolve("calm"), "--json").out();
+    JsonNode attempts = new ObjectMapper().readTree(audit).at("/attempts");
+    assertThat(attempts).isNotEmpty();
+    assertThat(attempts)
+        .allSatisfy(
+            attempt -> {
+              assertThat(attempt.at("/version").asText()).contains("mace-torch");
+              assertThat(attempt.at("/settings").toString())
+                  .contains(screening.at("/options/model.sha256").asText());
+            });
+  }
+
+  @Test
+  void a_search_that_is_killed_ends_the_same_when_it_is_resumed() throws Exception {
+    Path data = folder.resolve("killed");
+    Process search = ChildProcess.start(Map.of(), "search", file, "--data", data);
+    try {
+      awaitProgress(search);
+      List<ProcessHandle> python =
+          search.descendants().filter(MlPotentialSearchTest::isPython).toList();
+      assertThat(python).isNotEmpty();
+      search.destroyForcibly().waitFor();
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> python.stream().noneMatch(ProcessHandle::isAlive));
+    } finally {
+      search.destroyForcibly();
+    }
+    CommandRun resumed = CommandRun.of("resume", "learned", "--data", data, "--json");
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(resumed.json().at("/populationHash")).isEqualTo(undisturbed.at("/populationHash"));
+  }
+
+  /** Waits until it tells of a ranked generation. */
+  private static void awaitProgress(Process search) throws Exception {
+    BufferedReader lines = search.errorReader();
+    String line = lines.readLine();
+    while (line != null && !line.contains("generation 1")) {
+      line = lines.readLine();
+    }
+    assertThat(line).isNotNull();
+  }
+
+  private static boolean isPython(ProcessHandle process) {
+    return process.info().command().orElse("").contains("python");
+  }
+
+  @Test
+  void workers_that_know_only_the_address_do_it_and_one_that_is_killed_is_replaced()
+      throws Exception {
+    Path data = folder.resolve("served");
+    List<Process> workers = new ArrayList<>();
+    try (ServeProcess serve = ServeProcess.start(data, "--calculator", "embedded")) {
+      serve.password();
+      String request = new ObjectMapper().writeValueAsString(Map.of("settings", SETTINGS));
+      assertThat(serve.post("/api/searches", request).statusCode()).isEqualTo(201);
+      workers.add(worker(serve, data, "first"));
+      workers.add(worker(serve, data, "second"));
+      Process first = workers.get(0);
+      await()
+          .pollInterval(Duration.ofMillis(20))
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> holdsTask(serve, first));
+
+      first.destroyForcibly().waitFor();
+
+      JsonNode summary = serve.awaitEnd("learned");
+      assertThat(summary.at("/state").asText()).isEqualTo("FINISHED");
+      assertThat(summary.at("/populationHash")).isEqualTo(undisturbed.at("/populationHash"));
+      assertThat(summary.at("/relaxations")).isEqualTo(undisturbed.at("/relaxations"));
+      workers.get(1).destroy();
+      assertThat(workers.get(1).waitFor()).isZero();
+      assertThat(Files.readString(data.resolve("second.err"))).contains("ended; what was not");
+    } finally {
+      workers.forEach(Process::destroyForcibly);
+    }
+  }
+
+  private static boolean holdsTask(ServeProcess serve, Process worker) throws Exception {
+    String tasks = serve.get("/engine-rest/external-task?locked=true").body();
+    return tasks.contains("-" + worker.pid() + "\"");
+  }
+
+  private static Process worker(ServeProcess serve, Path data, String name) throws Exception {
+    String named = System.getenv("COESITE_PYTHON");
+    String python =
+        named != null
+            ? named
+            : System.getenv("HOME") + "/.local/share/coesite/ml-potential/bin/python3";
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            python,
+            "-m",
+            "coesite_ml.main",
+            "--engine",
+            serve.address() + "/engine-rest",
+            "--model",
+            "mace:" + ADAPTER.resolve("recipe/mace-silica.model"),
+            "--user",
+            "coesite-worker",
+            "--password-file",
+            data.resolve("worker.secret").toString(),
+            "--lock",
+            "5");
+    builder.environment().put("PYTHONPATH", ADAPTER.toString());
+    return builder.redirectError(data.resolve(name + ".err").toFile()).start();
+  }
+}
