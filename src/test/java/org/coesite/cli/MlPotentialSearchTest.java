@@ -29,9 +29,9 @@ class MlPotentialSearchTest {
       formulaUnits: [1, 2]
       screen: mace
       potential: %s
-      relaxation: {maxForce: 0.05, maxStress: 0.5, maxSteps: 60, options: {batch: "3"}}
-      generation: {size: 6}
-      stop: {relaxations: 12, repeats: 1000}
+      relaxation: {maxForce: 0.2, maxStress: 2, maxSteps: 40, options: {batch: 2}}
+      generation: {size: 4}
+      stop: {relaxations: 8, repeats: 1000}
       """
           .formatted(ADAPTER.resolve("recipe/mace-silica.model"));
 
@@ -55,7 +55,7 @@ class MlPotentialSearchTest {
         CommandRun.of("search", file, "--data", folder.resolve("two"), "--workers", 2, "--json")
             .json();
     assertThat(undisturbed.at("/state").asText()).isEqualTo("FINISHED");
-    assertThat(undisturbed.at("/relaxations/converged").asInt()).isGreaterThan(6);
+    assertThat(undisturbed.at("/relaxations/converged").asInt()).isGreaterThan(3);
     assertThat(summary.at("/populationHash")).isEqualTo(undisturbed.at("/populationHash"));
   }
 
