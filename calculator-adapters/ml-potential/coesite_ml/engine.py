@@ -8,7 +8,7 @@ WORK = "work"
 RESULTS = "results"
 
 _POLL_MS = 5000
-_SECONDS = 60
+_SECONDS = 20
 
 
 class Unreachable(Exception):
@@ -98,8 +98,10 @@ class Engine:
         """Gives a task back, so that anybody may take it at once."""
         self._task(task, "unlock", {})
 
-    def fail(self, task: str, worker: str, message: str, details: str, left: int) -> None:
-        """Gives a task back that broke its worker."""
+    def fail(
+        self, task: str, worker: str, message: str, details: str, left: int, pause_ms: int
+    ) -> None:
+        """Gives a task back with so many tries left, the next one after a pause."""
         self._task(
             task,
             "failure",
@@ -108,7 +110,7 @@ class Engine:
                 "errorMessage": message,
                 "errorDetails": details,
                 "retries": left,
-                "retryTimeout": 1000,
+                "retryTimeout": pause_ms,
             },
         )
 
@@ -119,7 +121,10 @@ class Engine:
         answer = self._send("POST", path, content)
         if answer.status_code >= 300:
             raise Refusal(answer.status_code, _message(answer))
-        return answer.json() if answer.content else None
+        try:
+            return answer.json() if answer.content else None
+        except ValueError:
+            raise Refusal(500, "the engine answers without JSON") from None
 
     def _send(self, method: str, path: str, content: dict | None = None) -> requests.Response:
         try:

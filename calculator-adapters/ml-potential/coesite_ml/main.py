@@ -16,6 +16,9 @@ _BAD_INPUT = 2
 def main(arguments: list[str] | None = None) -> int:
     """Runs the command; exit code 2 where it cannot begin."""
     options = _parser().parse_args(arguments)
+    if options.stdio:
+        # A terminal's Ctrl-C reaches us too; Coesite decides, and we end with its pipe.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     name, _, potential = options.model.partition(":")
     # Threads wait for each other in a spin: beside other work, two are far slower than one.
     os.environ["OMP_NUM_THREADS"] = str(options.threads)

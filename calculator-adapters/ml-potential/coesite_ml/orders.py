@@ -89,7 +89,7 @@ def _record(
         "purpose": job["purpose"],
         "start": plan["start"],
         "calculator": model.name,
-        "version": model.version,
+        "version": model.record,
         "settings": job["settings"],
         "worker": worker,
         "attempt": plan["number"],

@@ -1,7 +1,9 @@
 """Relaxes structures together: one evaluation of the model serves a step of each of them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+import numpy as np
 from ase import Atoms
 
 from coesite_ml.bounds import Bounds
@@ -17,7 +19,11 @@ def relax(
     bounds: Bounds,
     interrupted: Callable[[], bool] = lambda: False,
 ) -> list[Relaxed | Failed]:
-    """Relaxes each structure; what can go wrong with one comes back as its outcome."""
+    """Relaxes each structure; what can go wrong with one comes back as its outcome.
+
+    The bound on time is that of one structure alone: so many together have so many times as much.
+    """
+    bounds = replace(bounds, max_seconds=bounds.max_seconds * len(starts))
     descents = [Descent(model, start, bounds) for start in starts]
     while going := [descent for descent in descents if descent.outcome is None]:
         if interrupted():
@@ -42,7 +48,10 @@ def _step(model: Model, descents: list[Descent]) -> None:
         descents[0].fail(_reason(problem), f"{model.name}: {type(problem).__name__}: {problem}")
         return
     for descent, evaluation in zip(descents, evaluations, strict=True):
-        descent.take(evaluation)
+        try:
+            descent.take(evaluation)
+        except (ArithmeticError, ValueError, np.linalg.LinAlgError) as problem:
+            descent.fail("STUCK", f"the optimiser ended: {type(problem).__name__}: {problem}")
 
 
 def _reason(problem: Exception) -> str:

@@ -1,5 +1,7 @@
 """What keeps a model from working at all, said before any work is taken."""
 
+import sys
+
 
 class Unfit(Exception):
     """A problem in words, with the command that mends it where there is one."""
@@ -8,11 +10,17 @@ class Unfit(Exception):
         super().__init__(f"{problem}; {mend}" if mend else problem)
 
 
+INSTALL = "calculator-adapters/ml-potential/install"
+
+
 def missing_package(package: str, model: str) -> Unfit:
     """The package of a model is not installed for this Python."""
-    import sys
-
     return Unfit(
         f"Python package '{package}' is missing in {sys.executable}",
-        f"install it with: calculator-adapters/ml-potential/install {model}",
+        f"install it with: {INSTALL} {model}",
     )
+
+
+def broken_package(package: str, problem: Exception) -> Unfit:
+    """The package of a model is installed, but cannot be imported."""
+    return Unfit(f"Python package '{package}' in {sys.executable} cannot be imported: {problem}")

@@ -3,15 +3,16 @@
 import os
 import socket
 import threading
-import time
 import traceback
 from collections.abc import Callable
 
 from coesite_ml.engine import WORK, Engine, Refusal, Unreachable
-from coesite_ml.orders import records
+from coesite_ml.orders import OtherModel, records
 from coesite_ml.parcel import pack, unpack
 
 _ATTEMPTS = 3
+_RETRY_MS = 1000
+_OTHERS_FIRST_MS = 10_000
 _LONGEST_PAUSE = 30.0
 _COLLISIONS = 10
 _RECONNECTIONS = 120
@@ -78,13 +79,23 @@ class Worker:
     def _answer(self, task: dict, unwanted: threading.Event) -> Callable[[], None]:
         """Computes, and says what the engine is to be told then."""
         number = task["id"]
+        left = _ATTEMPTS if task.get("retries") is None else task["retries"]
         try:
             results = self._results(task, unwanted)
+        except OtherModel as refusal:
+            # Not a fault of the task: another worker has the right weights.
+            self._note(f"task {number} is left to others: {refusal}")
+            words = f"{self.name}: {refusal}"
+            return lambda: self._engine.fail(
+                number, self.name, words, words, left, _OTHERS_FIRST_MS
+            )
         except Exception as failure:  # another worker may do better, or a person sees to it
             self._note(f"task {number} failed: {failure}")
-            left = (_ATTEMPTS if task.get("retries") is None else task["retries"]) - 1
             words, details = f"{self.name}: {failure}", traceback.format_exc()
-            return lambda: self._engine.fail(number, self.name, words, details, left)
+            return lambda: self._engine.fail(number, self.name, words, details, left - 1, _RETRY_MS)
+        if unwanted.is_set():
+            self._note(f"task {number} is no longer ours")
+            return lambda: None
         if results is None:
             return lambda: self._engine.unlock(number)
         return lambda: self._engine.complete(number, self.name, results)
@@ -116,9 +127,9 @@ class Worker:
                 collisions += 1
                 if not refusal.is_passing or collisions == _COLLISIONS:
                     return self._note(f"task {task} is not taken back: {refusal}")
-                time.sleep(0.05 * collisions)
+                self._closing.wait(0.05 * collisions)
             except Unreachable as failure:
                 losses += 1
-                if losses == _RECONNECTIONS:
+                if losses == _RECONNECTIONS or self._closing.is_set():
                     return self._note(f"{failure}; task {task} is given up")
-                time.sleep(5)
+                self._closing.wait(5)

@@ -135,6 +135,25 @@ def test_a_structure_that_breaks_the_model_leaves_the_others_alone(copper, strai
     assert all(isinstance(outcomes[i], Relaxed) for i in (0, 1, 3))
 
 
+def test_an_optimiser_that_breaks_down_ends_its_own_structure_only(copper, strained, bounds):
+    def answer(atoms):
+        evaluation = copper.evaluate([atoms])[0]
+        if atoms.info.get("cursed"):
+            return Evaluation(evaluation.energy, evaluation.forces[:2], evaluation.stress)
+        return evaluation
+
+    strained[0].info["cursed"] = True
+    broken, whole = relax(evaluating(copper, answer), strained[:2], bounds)
+    assert broken.reason == "STUCK" and "the optimiser ended" in broken.message
+    assert isinstance(whole, Relaxed)
+
+
+def test_together_each_has_the_time_that_it_would_have_alone(copper, strained, bounds):
+    hurried = relax(copper, strained, replace(bounds, max_seconds=1e-9, max_force=1e-9))
+    assert {outcome.kind for outcome in hurried} == {"TIME_SPENT"}
+    assert all("after 4e-09 s" in outcome.reason for outcome in hurried)
+
+
 def test_memory_that_runs_out_is_named(copper, strained, bounds):
     def evaluate(structures):
         raise MemoryError("no more")

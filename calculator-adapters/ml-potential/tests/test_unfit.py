@@ -8,6 +8,7 @@ import pytest
 
 from coesite_ml.main import main
 from coesite_ml.models import open_model
+from coesite_ml.models.model import require
 from coesite_ml.unfit import Unfit
 
 README = str(Path(__file__).parents[1] / "README.md")
@@ -34,6 +35,14 @@ README = str(Path(__file__).parents[1] / "README.md")
 def test_models_that_are_none(name, potential, words):
     with pytest.raises(Unfit, match=words):
         open_model(name, potential, "cpu", 1)
+
+
+def test_a_package_that_is_too_old_is_named_with_both_versions():
+    with pytest.raises(Unfit, match="ase .* is too old, 99.1 or later is needed; renew it with"):
+        require("ase", "99.1", "mace")
+    with pytest.raises(Unfit, match="'no-such-package' is missing in .*install mace"):
+        require("no-such-package", "1", "mace")
+    require("ase", "3.9.9", "mace")
 
 
 @pytest.mark.parametrize(

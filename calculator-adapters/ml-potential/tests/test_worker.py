@@ -28,9 +28,10 @@ SETTINGS = {
 class PlayedEngine(HTTPServer):
     """Hands out the tasks that it is given, and notes what it is told."""
 
-    def __init__(self, tasks, refusals=0, login=""):
+    def __init__(self, tasks, refusals=0, login="", gone=False):
         super().__init__(("127.0.0.1", 0), Player)
         self.tasks, self.refusals, self.login = list(tasks), refusals, login
+        self.gone = gone
         self.told: list[tuple[str, dict]] = []
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
@@ -40,6 +41,27 @@ class PlayedEngine(HTTPServer):
 
     def told_of(self, action):
         return [content for path, content in self.told if path.endswith(action)]
+
+
+def test_a_task_that_was_lost_is_not_unlocked_under_its_new_owner(copper, strained):
+    engine = PlayedEngine([task([order(0, strained[0])])], gone=True)
+    slow = copper.evaluate
+
+    def evaluate(structures):
+        time.sleep(0.05)
+        return slow(structures)
+
+    object.__setattr__(copper, "evaluate", evaluate)
+    notes = []
+    worker = Worker(Engine(engine.address, None, 60), copper, 0.06, notes.append)
+    thread = threading.Thread(target=worker.run)
+    thread.start()
+    end = time.monotonic() + 60
+    while not any("no longer ours" in note for note in notes) and time.monotonic() < end:
+        time.sleep(0.02)
+    worker.stop()
+    thread.join()
+    assert [path.rpartition("/")[2] for path, _ in engine.told] == ["extendLock"]
 
 
 class Player(BaseHTTPRequestHandler):
@@ -56,6 +78,8 @@ class Player(BaseHTTPRequestHandler):
                 return self._answer(200, [])
             return self._answer(200, [self.server.tasks.pop(0)])
         self.server.told.append((self.path, content))
+        if self.path.endswith("extendLock") and self.server.gone:
+            return self._answer(404, {"message": "no such task"})
         if self.path.endswith("complete") and self.server.refusals > 0:
             self.server.refusals -= 1
             return self._answer(500, {"message": "OptimisticLockingException"})
@@ -142,7 +166,8 @@ def test_work_for_other_weights_is_given_back_with_both_hashes(copper, strained)
     engine = PlayedEngine([task([ordered])])
     worked(engine, copper, "failure")
     failure = engine.told_of("failure")[0]
-    assert failure["retries"] == 2 and "ab" * 32 in failure["errorMessage"]
+    assert failure["retries"] == 3 and failure["retryTimeout"] == 10_000
+    assert "ab" * 32 in failure["errorMessage"]
 
 
 def test_a_worker_that_is_told_to_stop_hands_its_task_back(copper, strained):
@@ -171,7 +196,8 @@ def test_a_lock_is_extended_while_it_computes(copper, strained):
     worker = Worker(Engine(engine.address, None, 300), copper, 0.3, lambda text: None)
     thread = threading.Thread(target=worker.run)
     thread.start()
-    while not engine.told_of("extendLock"):
+    end = time.monotonic() + 60
+    while not engine.told_of("extendLock") and time.monotonic() < end:
         time.sleep(0.02)
     worker.stop()
     thread.join()

@@ -3,8 +3,8 @@
 import warnings
 
 from coesite_ml.evaluation import by_calculator
-from coesite_ml.models.model import Model, existing, sha256, symbols, versions
-from coesite_ml.unfit import Unfit, missing_package
+from coesite_ml.models.model import Model, existing, require, sha256, symbols, versions
+from coesite_ml.unfit import Unfit, broken_package
 
 OUT_OF_DOMAIN = (
     "the released AIMNet2 models are trained on molecules; crystals are outside their domain"
@@ -14,12 +14,13 @@ OUT_OF_DOMAIN = (
 def open_aimnet2(potential: str, device: str) -> Model:
     """Opens a model file of the package aimnet."""
     file = existing(potential, "aimnet2")
+    require("aimnet", "0.2", "aimnet2")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             from aimnet.calculators import AIMNet2ASE, AIMNet2Calculator
-    except ImportError:
-        raise missing_package("aimnet", "aimnet2") from None
+    except ImportError as problem:
+        raise broken_package("aimnet", problem) from problem
     try:
         calculator = AIMNet2ASE(AIMNet2Calculator(str(file), device=device))
     except Exception as problem:  # torch names unreadable files in many ways

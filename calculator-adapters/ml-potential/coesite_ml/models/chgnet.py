@@ -9,8 +9,8 @@ from ase import Atoms, units
 from ase.stress import full_3x3_to_voigt_6_stress
 
 from coesite_ml.evaluation import Evaluation, OutsideModel
-from coesite_ml.models.model import Model, existing, sha256, symbols, versions
-from coesite_ml.unfit import Unfit, missing_package
+from coesite_ml.models.model import Model, existing, require, sha256, symbols, versions
+from coesite_ml.unfit import Unfit, broken_package
 
 _SHIPPED = ("0.3.0", "0.2.0", "r2scan")
 
@@ -20,12 +20,13 @@ _HEAVIEST = 94
 
 def open_chgnet(potential: str, device: str) -> Model:
     """Opens weights that the package ships, 0.3.0 if none are named, or those of a file."""
+    require("chgnet", "0.4", "chgnet")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             from chgnet.model import CHGNet
-    except ImportError:
-        raise missing_package("chgnet", "chgnet") from None
+    except ImportError as problem:
+        raise broken_package("chgnet", problem) from problem
     release = potential or _SHIPPED[0]
     with contextlib.redirect_stdout(None):
         if release in _SHIPPED:

@@ -6,7 +6,7 @@ from coesite_ml.unfit import Unfit, missing_package
 
 
 def prepare_device(model: str, device: str, threads: int) -> None:
-    """Checks that torch has a device, and has it compute the same each time on it.
+    """Checks that torch has a device, and asks it to compute the same each time on it.
 
     Raises Unfit if torch is missing, or the device.
     """

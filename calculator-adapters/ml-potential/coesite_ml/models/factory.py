@@ -18,7 +18,7 @@ def open_factory(potential: str, device: str) -> Model:
     module_name, colon, factory_name = potential.partition(":")
     if not colon or not module_name or not factory_name:
         raise Unfit(f"'{potential}' is not module:factory, for example ase.calculators.emt:EMT")
-    sys.path.insert(0, os.getcwd())
+    sys.path.append(os.getcwd())
     try:
         module = importlib.import_module(module_name)
     except ImportError as problem:

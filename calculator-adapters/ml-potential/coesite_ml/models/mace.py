@@ -7,21 +7,26 @@ from ase import Atoms
 from ase.stress import full_3x3_to_voigt_6_stress
 
 from coesite_ml.evaluation import Evaluation
-from coesite_ml.models.model import Model, existing, sha256, symbols, versions
-from coesite_ml.unfit import Unfit, missing_package
+from coesite_ml.models.model import Model, existing, require, sha256, symbols, versions
+from coesite_ml.unfit import Unfit, broken_package
 
 
 def open_mace(potential: str, device: str) -> Model:
-    """Opens a model file of mace-torch, computed in double precision."""
+    """Opens a model file of mace-torch, computed in double precision; Apple GPUs have single."""
     file = existing(potential, "mace")
+    require("mace-torch", "0.3.10", "mace")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             from mace.calculators import MACECalculator
-    except ImportError:
-        raise missing_package("mace-torch", "mace") from None
+    except ImportError as problem:
+        raise broken_package("mace-torch", problem) from problem
     try:
-        calculator = MACECalculator(model_paths=str(file), device=device, default_dtype="float64")
+        calculator = MACECalculator(
+            model_paths=str(file),
+            device=device,
+            default_dtype="float32" if device == "mps" else "float64",
+        )
     except Exception as problem:  # torch names unreadable files in many ways
         raise Unfit(f"{file} is no MACE model: {problem}") from problem
     return Model(

@@ -1,6 +1,8 @@
 """An opened model: what it is, and how to ask it."""
 
 import hashlib
+import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib import metadata
@@ -10,7 +12,7 @@ from ase import Atoms
 from ase.data import chemical_symbols
 
 from coesite_ml.evaluation import Evaluation
-from coesite_ml.unfit import Unfit
+from coesite_ml.unfit import INSTALL, Unfit, missing_package
 
 
 @dataclass(frozen=True)
@@ -36,11 +38,16 @@ class Model:
     base: Callable[[Atoms], float] | None = None
     warnings: tuple[str, ...] = field(default=())
 
+    @property
+    def record(self) -> str:
+        """Versions and weights, as every relaxation has them on record."""
+        return f"{self.version}, weights {self.sha256[:16]}" if self.sha256 else self.version
+
     def describe(self) -> dict:
         """For Coesite, which puts it on record."""
         return {
             "name": self.name,
-            "version": self.version,
+            "version": self.record,
             "file": self.file,
             "sha256": self.sha256,
             "elements": sorted(self.elements),
@@ -67,6 +74,23 @@ def sha256(file: Path) -> str:
 def versions(*packages: str) -> str:
     """Packages with their versions, for the record."""
     return ", ".join(f"{package} {metadata.version(package)}" for package in packages)
+
+
+def require(package: str, oldest: str, model: str) -> None:
+    """Unfit if a package is missing or older than this version."""
+    try:
+        found = metadata.version(package)
+    except metadata.PackageNotFoundError:
+        raise missing_package(package, model) from None
+    if _numbers(found) < _numbers(oldest):
+        raise Unfit(
+            f"{package} {found} in {sys.executable} is too old, {oldest} or later is needed",
+            f"renew it with: {INSTALL} {model}",
+        )
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(part) for part in re.findall(r"\d+", version.partition("+")[0])[:3]]
 
 
 def symbols(numbers) -> frozenset[str]:

@@ -30,6 +30,15 @@ public interface Calculator {
   RelaxationSettings prepared(
       Composition composition, RelaxationSettings settings, Placement placement, Path folder);
 
+  /**
+   * Checks and completes the settings as far as no machine matters, for runs on another one.
+   *
+   * @throws UnfitSettingsException with one line for each problem
+   */
+  default RelaxationSettings stated(RelaxationSettings settings) {
+    return settings;
+  }
+
   /** How to relax first where the given settings failed: the same to looser bounds. */
   default RelaxationSettings loosened(RelaxationSettings tight) {
     return tight.loosened(LOOSER);

@@ -61,6 +61,12 @@ public record RelaxationSettings(
         stages, pressure, maxForce, maxStress, maxSteps, maxTime, escapeSaddles, other);
   }
 
+  /** The same with other potentials or protocols. */
+  public RelaxationSettings withStages(List<String> other) {
+    return new RelaxationSettings(
+        other, pressure, maxForce, maxStress, maxSteps, maxTime, escapeSaddles, options);
+  }
+
   /** The same with another bound on the steps. */
   public RelaxationSettings withMaxSteps(int other) {
     return new RelaxationSettings(
@@ -71,6 +77,13 @@ public record RelaxationSettings(
   public RelaxationSettings loosened(double factor) {
     return new RelaxationSettings(
         stages, pressure, factor * maxForce, factor * maxStress, maxSteps, maxTime, false, options);
+  }
+
+  /**
+   * Relaxation without pressure to 0.02 eV/Å and 0.2 GPa: what models in single precision reach.
+   */
+  public static RelaxationSettings coarse(List<String> stages) {
+    return new RelaxationSettings(stages, 0, 0.02, 0.2, 500, Duration.ofMinutes(5), false);
   }
 
   /** Relaxation without pressure to 0.001 eV/Å and 0.01 GPa with these potentials. */

@@ -157,8 +157,7 @@ final class Calculators {
   private RefinementSettings prepared(
       RefinementSettings refinement, Composition composition, Placement placement, Path work) {
     Calculator calculator = named(refinement.calculator());
-    boolean forecasting =
-        calculator instanceof Forecasting && !elsewhere.contains(calculator.name());
+    boolean forecasting = calculator instanceof Forecasting;
     // Each round is an attempt of the process, on record with its own start and end.
     RelaxationSettings relaxation =
         calculator instanceof Forecasting inRounds
@@ -175,7 +174,7 @@ final class Calculators {
       Placement placement,
       Path work) {
     if (elsewhere.contains(calculator.name())) {
-      return relaxation;
+      return calculator.stated(relaxation);
     }
     Optional<String> missing = Executions.named(placement.execution()).missing();
     if (missing.isPresent()) {

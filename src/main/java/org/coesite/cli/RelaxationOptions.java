@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.coesite.calculator.BatchingCalculator;
 import org.coesite.calculator.Calculator;
 import org.coesite.calculator.Forecasting;
 import org.coesite.calculator.RelaxationSettings;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
 final class RelaxationOptions {
 
   private static final RelaxationSettings USUAL = RelaxationSettings.defaults(List.of());
+  private static final RelaxationSettings COARSE = RelaxationSettings.coarse(List.of());
 
   /** Usual bound on the time of calculators that forecast their cost. */
   private static final Duration LONG = Duration.ofHours(12);
@@ -58,15 +60,21 @@ final class RelaxationOptions {
       names = "--steps",
       paramLabel = "N",
       description =
-          "Bound on the steps (${DEFAULT-VALUE}); 0 for the energy of the structure as it is, with"
+          "Bound on the steps (3000, learned potentials 500); 0 for the energy of the structure as it is, with"
               + " an outside program.")
-  private int steps = USUAL.maxSteps();
+  private @Nullable Integer steps;
 
   @Option(
       names = "--max-force",
       paramLabel = "eV/Å",
-      description = "Done when no force exceeds this, eV/Å (${DEFAULT-VALUE}).")
-  private double maxForce = USUAL.maxForce();
+      description = "Done when no force exceeds this, eV/Å (0.001, learned potentials 0.02).")
+  private @Nullable Double maxForce;
+
+  @Option(
+      names = "--max-stress",
+      paramLabel = "GPa",
+      description = "… and no stress is further from the pressure (0.01, learned potentials 0.2).")
+  private @Nullable Double maxStress;
 
   @Option(
       names = "--keep-saddle",
@@ -125,15 +133,20 @@ final class RelaxationOptions {
   }
 
   private RelaxationSettings settings(Calculator chosen) {
+    RelaxationSettings usual = chosen instanceof BatchingCalculator ? COARSE : USUAL;
+    int most = steps == null ? usual.maxSteps() : steps;
+    double force = maxForce == null ? usual.maxForce() : maxForce;
+    double stress = maxStress == null ? usual.maxStress() : maxStress;
     check("--pressure", pressure, 0, 1000, "GPa");
-    check("--steps", steps, chosen instanceof EmbeddedCalculator ? 1 : 0, 1_000_000, "steps");
-    check("--max-force", maxForce, 1e-9, 1, "eV/Å");
+    check("--steps", most, chosen instanceof EmbeddedCalculator ? 1 : 0, 1_000_000, "steps");
+    check("--max-force", force, 1e-9, 1, "eV/Å");
+    check("--max-stress", stress, 1e-6, 10, "GPa");
     return new RelaxationSettings(
         allStages(),
         pressure,
-        maxForce,
-        USUAL.maxStress(),
-        steps,
+        force,
+        stress,
+        most,
         time(chosen),
         !keepSaddle,
         new TreeMap<>(options));

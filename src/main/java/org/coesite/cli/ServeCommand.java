@@ -55,6 +55,7 @@ final class ServeCommand implements Callable<Integer> {
     Path directory = data.directory();
     PotentialLibrary potentials = PotentialLibrary.standard();
     Calculators calculators = here.of(new Calculators(potentials));
+    ServedModels models = new ServedModels(directory.resolve("models"), calculators.elsewhere());
     try (Interruption interruption =
             new Interruption("Searches go on when serve is started again.");
         SearchSession session = SearchSession.serve(data, calculators.all(), workers.workers())) {
@@ -63,7 +64,9 @@ final class ServeCommand implements Callable<Integer> {
           new Searches(
               session.service(),
               new SearchSettingsReader(potentials, calculators.names()),
-              settings -> calculators.prepared(settings, directory, SearchSettingsReader.FILE));
+              settings ->
+                  calculators.prepared(
+                      models.named(settings), directory, SearchSettingsReader.FILE));
       WebServer.Parts parts =
           new WebServer.Parts(
               directory,

@@ -53,7 +53,7 @@ final class RelaxationWork {
     try {
       boolean done = work(task, worker(task, worker), interrupted);
       Collisions.retry(
-          done ? () -> tasks.complete(task.getId(), worker) : () -> tasks.unlock(task.getId()));
+          done ? () -> tasks.complete(task.getId(), worker) : () -> handBack(task, worker));
     } catch (CalculatorRefusedException refusal) {
       Collisions.retry(
           () ->
@@ -64,7 +64,7 @@ final class RelaxationWork {
     } catch (RuntimeException | Error failure) {
       if (Shutdown.hasBegun()) {
         LOG.info("Task {} ends with this process: {}", task.getId(), failure.toString());
-        Collisions.retry(() -> tasks.unlock(task.getId()));
+        Collisions.retry(() -> handBack(task, worker));
         return;
       }
       LOG.warn("Task {} failed: {}", task.getId(), failure.toString());
@@ -106,6 +106,15 @@ final class RelaxationWork {
   private static Worker worker(LockedExternalTask task, String name) {
     return new Worker(
         Host.name(), name, task.getProcessInstanceId() + '/' + task.getActivityInstanceId());
+  }
+
+  /** Unless it is another's by now: the engine would unlock it for that one. */
+  private void handBack(LockedExternalTask task, String worker) {
+    boolean ours =
+        tasks.createExternalTaskQuery().externalTaskId(task.getId()).workerId(worker).count() > 0;
+    if (ours) {
+      tasks.unlock(task.getId());
+    }
   }
 
   private void handOver(LockedExternalTask task, String worker, Throwable failure) {

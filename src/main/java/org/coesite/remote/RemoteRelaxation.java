@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.coesite.calculator.FailureReason;
 import org.coesite.process.Host;
 import org.coesite.search.AttemptOrder;
 import org.coesite.search.Parcel;
@@ -38,7 +37,7 @@ record RemoteRelaxation(RelaxationAttempt attempt) {
         break;
       }
       List<RelaxationRecord> records = attempt.make(part, worker, interrupted);
-      if (records.stream().anyMatch(RemoteRelaxation::wasInterrupted)) {
+      if (records.stream().anyMatch(RelaxationRecord::wasInterrupted)) {
         break;
       }
       made.addAll(records);
@@ -53,9 +52,5 @@ record RemoteRelaxation(RelaxationAttempt attempt) {
     return !orders.isEmpty() && attempt.isTogether(orders.get(0).plan().calculator())
         ? List.of(orders)
         : orders.stream().map(List::of).toList();
-  }
-
-  private static boolean wasInterrupted(RelaxationRecord record) {
-    return record.failure().equals(Optional.of(FailureReason.INTERRUPTED));
   }
 }

@@ -120,13 +120,20 @@ public final class RemoteWorker {
     }
   }
 
+  /** Unless the engine has given it to another by now: it would unlock it for that one. */
+  private void handBack(RemoteTask task) {
+    if (!heartbeat.isUnwanted(task.id())) {
+      tasks.unlock(task);
+    }
+  }
+
   /** Computes, and says what the engine is to be told then. */
   private Runnable answer(RemoteTask task) {
     try {
       return relaxation
           .make(task, () -> isClosing() || heartbeat.isUnwanted(task.id()))
           .<Runnable>map(results -> () -> tasks.complete(task, results))
-          .orElse(() -> tasks.unlock(task));
+          .orElse(() -> handBack(task));
     } catch (CalculatorRefusedException refusal) {
       return () -> tasks.raise(task, Models.CALCULATOR_REFUSED, refusal.getMessage());
     } catch (RuntimeException | Error failure) {

@@ -2,7 +2,6 @@ package org.coesite.search;
 
 import java.util.List;
 import java.util.Optional;
-import org.coesite.calculator.FailureReason;
 
 /** Knows which attempts are due, and keeps what came out: each once, whoever made it. */
 public final class AttemptLedger {
@@ -42,7 +41,7 @@ public final class AttemptLedger {
    * @return false if one of them was interrupted, which leaves nothing to keep
    */
   public boolean keep(List<RelaxationRecord> attempts) {
-    if (attempts.stream().anyMatch(AttemptLedger::wasInterrupted)) {
+    if (attempts.stream().anyMatch(RelaxationRecord::wasInterrupted)) {
       return false;
     }
     if (attempts.size() == 1) {
@@ -52,10 +51,6 @@ public final class AttemptLedger {
     return true;
   }
 
-  private static boolean wasInterrupted(RelaxationRecord attempt) {
-    return attempt.failure().equals(Optional.of(FailureReason.INTERRUPTED));
-  }
-
   /**
    * Keeps an attempt: a converged one as the result, any other as a failed attempt that the failure
    * policy is to decide on.
@@ -63,7 +58,7 @@ public final class AttemptLedger {
    * @return false if it was interrupted, which leaves nothing to keep
    */
   public boolean keep(RelaxationRecord attempt) {
-    if (wasInterrupted(attempt)) {
+    if (attempt.wasInterrupted()) {
       return false;
     }
     RelaxationRecord kept = withFilesOnDisk(attempt);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.coesite.calculator.BatchingCalculator;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation;
@@ -16,24 +15,27 @@ import org.coesite.calculator.Workplace;
 import org.coesite.crystal.Structure;
 
 /**
- * Makes the attempts of a task together: first those that begin at once, then those that relax
- * loosely before.
+ * Makes the first attempts of a task together, and each later one alone: a structure that ends the
+ * program takes the others along once only.
  */
 record AttemptsTogether(BatchingCalculator calculator, Workplaces workplaces, WorkClock clock) {
 
   List<RelaxationRecord> make(
       List<AttemptOrder> orders, Worker worker, BooleanSupplier interrupted) {
-    List<AttemptOrder> sorted =
-        Stream.concat(
-                orders.stream().filter(order -> !order.plan().looserFirst()),
-                orders.stream().filter(order -> order.plan().looserFirst()))
-            .toList();
-    int loose = (int) orders.stream().filter(order -> order.plan().looserFirst()).count();
-    int tight = orders.size() - loose;
-    List<RelaxationRecord> records = new ArrayList<>();
-    records.addAll(part(sorted.subList(0, tight), worker, interrupted));
-    records.addAll(part(sorted.subList(tight, orders.size()), worker, interrupted));
-    return records;
+    return parts(orders).stream()
+        .flatMap(part -> part(part, worker, interrupted).stream())
+        .toList();
+  }
+
+  private static List<List<AttemptOrder>> parts(List<AttemptOrder> orders) {
+    List<AttemptOrder> first = orders.stream().filter(order -> isFirst(order.plan())).toList();
+    List<List<AttemptOrder>> parts = new ArrayList<>(List.of(first));
+    orders.stream().filter(order -> !isFirst(order.plan())).map(List::of).forEach(parts::add);
+    return parts;
+  }
+
+  private static boolean isFirst(AttemptPlan plan) {
+    return plan.number() == 1 && !plan.looserFirst();
   }
 
   private List<RelaxationRecord> part(

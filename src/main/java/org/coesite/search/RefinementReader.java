@@ -1,5 +1,6 @@
 package org.coesite.search;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.execution.Placement;
+import org.jspecify.annotations.Nullable;
 
 /** Reads from search.yaml how the best are refined, and where calculators run. */
 final class RefinementReader {
@@ -28,7 +30,8 @@ final class RefinementReader {
     this.calculators = calculators;
   }
 
-  Optional<RefinementSettings> refinement(SettingsSection top, RelaxationSettings screening) {
+  Optional<RefinementSettings> refinement(
+      SettingsSection top, RelaxationSettings screening, @Nullable Path folder) {
     SettingsSection section = top.section("refinement");
     Optional<String> calculator = top.optionalText(KEY);
     if (calculator.isEmpty()) {
@@ -51,7 +54,9 @@ final class RefinementReader {
         new RefinementSettings(
             calculator.get(),
             new RelaxationSettings(
-                section.texts("protocol"),
+                section.texts("protocol").stream()
+                    .map(name -> folder == null ? name : RelaxationReader.beside(folder, name))
+                    .toList(),
                 screening.pressure(),
                 screening.maxForce(),
                 screening.maxStress(),

@@ -41,8 +41,9 @@ final class RelaxationReader {
       SettingsSection top, String screen, Composition composition, @Nullable Path folder) {
     SettingsSection relaxation = top.section("relaxation");
     RelaxationSettings usual =
-        RelaxationSettings.defaults(
-            ON_LIBRARY.contains(screen) ? stages(top, composition) : own(top, folder));
+        ON_LIBRARY.contains(screen)
+            ? RelaxationSettings.defaults(stages(top, composition))
+            : RelaxationSettings.coarse(own(top, folder));
     SortedMap<String, String> options = new TreeMap<>();
     SettingsSection given = relaxation.group("options");
     given.keys().forEach(key -> options.put(key, String.join(" ", given.texts(key))));
@@ -72,7 +73,8 @@ final class RelaxationReader {
         .toList();
   }
 
-  private static String beside(Path folder, String name) {
+  /** The file of a name beside a file, else the name. */
+  static String beside(Path folder, String name) {
     try {
       Path file = folder.resolve(name);
       return Files.isRegularFile(file) ? file.toAbsolutePath().normalize().toString() : name;

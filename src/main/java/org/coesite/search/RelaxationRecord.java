@@ -124,6 +124,11 @@ public record RelaxationRecord(
     return outcome instanceof NotConverged stuck ? Optional.of(stuck.kind()) : Optional.empty();
   }
 
+  /** Whether it was ended to be made again later; never kept. */
+  public boolean wasInterrupted() {
+    return failure().equals(Optional.of(FailureReason.INTERRUPTED));
+  }
+
   /** The failure in words; empty if it converged. */
   public String complaint() {
     if (outcome instanceof Failed failed) {

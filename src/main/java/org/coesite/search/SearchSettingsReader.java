@@ -95,7 +95,7 @@ public final class SearchSettingsReader {
     Composition composition = composition(top);
     String screen = screen(top);
     RelaxationSettings relaxationSettings = relaxation.read(top, screen, composition, folder);
-    Optional<RefinementSettings> refining = refinement.refinement(top, relaxationSettings);
+    Optional<RefinementSettings> refining = refinement.refinement(top, relaxationSettings, folder);
     Set<String> used = new HashSet<>(Set.of(screen));
     refining.map(RefinementSettings::calculator).ifPresent(used::add);
     return new SearchSettings(

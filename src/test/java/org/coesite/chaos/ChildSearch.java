@@ -41,6 +41,7 @@ record ChildSearch(Process process, BufferedReader output) implements AutoClosea
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 DoomedSearch.class.getName(),

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Searches that machine-learned potentials screen, on real models. */
 class MlPotentialSearchTest {
@@ -92,7 +95,7 @@ class MlPotentialSearchTest {
       search.destroyForcibly().waitFor();
       await()
           .atMost(Duration.ofSeconds(30))
-          .until(() -> python.stream().noneMatch(ProcessHandle::isAlive));
+          .until(() -> python.stream().noneMatch(MlPotentialSearchTest::isRunning));
     } finally {
       search.destroyForcibly();
     }
@@ -105,10 +108,20 @@ class MlPotentialSearchTest {
   private static void awaitProgress(Process search) throws Exception {
     BufferedReader lines = search.errorReader();
     String line = lines.readLine();
-    while (line != null && !line.contains("generation 1")) {
+    while (line != null && !line.contains("generation 2")) {
       line = lines.readLine();
     }
     assertThat(line).isNotNull();
+  }
+
+  /** Whether it is more than the entry that an ended process leaves until its parent asks. */
+  private static boolean isRunning(ProcessHandle process) {
+    try {
+      String status = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+      return !status.substring(status.lastIndexOf(')') + 1).startsWith(" Z");
+    } catch (IOException ended) {
+      return false;
+    }
   }
 
   private static boolean isPython(ProcessHandle process) {
@@ -125,7 +138,6 @@ class MlPotentialSearchTest {
       String request = new ObjectMapper().writeValueAsString(Map.of("settings", SETTINGS));
       assertThat(serve.post("/api/searches", request).statusCode()).isEqualTo(201);
       workers.add(worker(serve, data, "first"));
-      workers.add(worker(serve, data, "second"));
       Process first = workers.get(0);
       await()
           .pollInterval(Duration.ofMillis(20))
@@ -133,6 +145,8 @@ class MlPotentialSearchTest {
           .until(() -> holdsTask(serve, first));
 
       first.destroyForcibly().waitFor();
+      assertThat(holdsTask(serve, first)).as("killed in the middle of its task").isTrue();
+      workers.add(worker(serve, data, "second"));
 
       JsonNode summary = serve.awaitEnd("learned");
       assertThat(summary.at("/state").asText()).isEqualTo("FINISHED");
@@ -146,17 +160,62 @@ class MlPotentialSearchTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"mace, -70, -10", "chgnet, -8.2, -8.1"})
+  void relax_prints_the_keys_of_the_contract_with_a_learned_potential(
+      String calculator, double lowest, double highest) throws Exception {
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of(
+                "relax",
+                "--calculator",
+                calculator,
+                Path.of("examples/silica-mlip/references/stishovite.cif"),
+                "--json"));
+    if (calculator.equals("mace")) {
+      arguments.addAll(List.of("--potential", ADAPTER.resolve("recipe/mace-silica.model")));
+    }
+    JsonNode json = CommandRun.of(arguments.toArray()).json();
+    assertThat(json.at("/status").asText()).isEqualTo("CONVERGED");
+    assertThat(json.at("/calculator").asText()).isEqualTo(calculator);
+    assertThat(json.at("/calculatorVersion").asText()).containsPattern("weights [0-9a-f]{16}");
+    assertThat(json.at("/spaceGroup/number").asInt()).isEqualTo(136);
+    assertThat(json.at("/energyPerAtom").asDouble()).isBetween(lowest, highest);
+  }
+
+  @Test
+  void a_search_with_chgnet_ends_with_a_report() throws Exception {
+    Path settings =
+        Files.writeString(
+            folder.resolve("chgnet.yaml"),
+            """
+            name: charge-informed
+            composition: SiO2
+            screen: chgnet
+            relaxation: {maxForce: 0.3, maxStress: 3, maxSteps: 25}
+            generation: {size: 3}
+            stop: {relaxations: 5, repeats: 1000}
+            """);
+    CommandRun run =
+        CommandRun.of("search", settings, "--data", folder.resolve("chgnet"), "--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode summary = run.json();
+    assertThat(summary.at("/state").asText()).isEqualTo("FINISHED");
+    assertThat(summary.at("/settings/screening/version").asText()).startsWith("chgnet ");
+    assertThat(summary.at("/relaxations/total").asInt()).isGreaterThanOrEqualTo(5);
+  }
+
   private static boolean holdsTask(ServeProcess serve, Process worker) throws Exception {
     String tasks = serve.get("/engine-rest/external-task?locked=true").body();
     return tasks.contains("-" + worker.pid() + "\"");
   }
 
   private static Process worker(ServeProcess serve, Path data, String name) throws Exception {
-    String named = System.getenv("COESITE_PYTHON");
+    Map<String, String> environment = System.getenv();
+    String share =
+        environment.getOrDefault("XDG_DATA_HOME", environment.get("HOME") + "/.local/share");
     String python =
-        named != null
-            ? named
-            : System.getenv("HOME") + "/.local/share/coesite/ml-potential/bin/python3";
+        environment.getOrDefault("COESITE_PYTHON", share + "/coesite/ml-potential/bin/python3");
     ProcessBuilder builder =
         new ProcessBuilder(
             python,

@@ -124,21 +124,27 @@ class AttemptsTogetherTest {
   }
 
   @Test
-  void those_that_begin_loosely_are_relaxed_apart_and_twice() {
+  void those_that_begin_loosely_or_failed_before_are_relaxed_alone() {
     List<RelaxationRecord> records =
         attempt.make(
             List.of(
                 order(0, "choir", true, 100),
                 order(1, "choir", false, 100),
-                order(2, "choir", true, 100)),
+                order(2, "choir", false, 100),
+                again(order(3, "choir", false, 100))),
             WORKER,
             () -> false);
     double tight = SmallSearches.of(1, 1).relaxation().maxForce();
-    assertThat(choir.asked).containsExactly(1, 2, 2);
-    assertThat(choir.bounds).containsExactly(tight, 10 * tight, tight);
+    assertThat(choir.asked).containsExactly(2, 1, 1, 1);
+    assertThat(choir.bounds).containsExactly(tight, 10 * tight, tight, tight);
     assertThat(records)
         .extracting(RelaxationRecord::structure)
-        .containsExactlyInAnyOrder("g000s00", "g000s01", "g000s02");
+        .containsExactly("g000s01", "g000s02", "g000s00", "g000s03");
+  }
+
+  private static AttemptOrder again(AttemptOrder order) {
+    return new AttemptOrder(
+        order.job(), new AttemptPlan(2, order.plan().start(), order.plan().calculator(), false, 1));
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.coesite.calculator.BatchingCalculator;
-import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.calculator.UnfitSettingsException;
@@ -23,6 +22,9 @@ import org.coesite.execution.Placement;
  * ASE calculator computes.
  */
 public final class MlPotentialCalculator implements BatchingCalculator {
+
+  /** Name of the calculator that a Python function makes. */
+  public static final String FUNCTION = "ase";
 
   private final String name;
   private final PythonEnvironment python;
@@ -39,7 +41,7 @@ public final class MlPotentialCalculator implements BatchingCalculator {
   public static List<MlPotentialCalculator> all(Map<String, String> environment) {
     PythonEnvironment python = new PythonEnvironment(environment);
     WarmWorkers workers = new WarmWorkers();
-    return Stream.of("mace", "chgnet", "aimnet2", "ase")
+    return Stream.of("mace", "chgnet", "aimnet2", FUNCTION)
         .map(name -> new MlPotentialCalculator(name, python, workers))
         .toList();
   }
@@ -73,10 +75,19 @@ public final class MlPotentialCalculator implements BatchingCalculator {
     throw new UnfitSettingsException(problems);
   }
 
+  @Override
+  public RelaxationSettings stated(RelaxationSettings settings) {
+    List<String> problems = ModelOptions.problems(settings.options());
+    if (!problems.isEmpty()) {
+      throw new UnfitSettingsException(problems);
+    }
+    return settings.withOptions(ModelOptions.completed(settings.options()));
+  }
+
   private RelaxationSettings opened(Composition composition, RelaxationSettings settings) {
     try {
       ModelDescription model =
-          workers.use(program(), ModelAddress.of(name, settings), WarmWorker::model);
+          workers.use(program(), ModelAddress.of(name, settings), () -> false, WarmWorker::model);
       version = model.version();
       check(composition, settings, model);
       return new RelaxationSettings(
@@ -95,12 +106,7 @@ public final class MlPotentialCalculator implements BatchingCalculator {
 
   private void check(Composition composition, RelaxationSettings settings, ModelDescription model) {
     List<String> problems = new ArrayList<>();
-    String asked = settings.options().getOrDefault(ModelOptions.SHA256, model.sha256());
-    if (!asked.equals(model.sha256())) {
-      problems.add(
-          "%s: the model %s has SHA-256 %s, not %s"
-              .formatted(name, model.file(), model.sha256(), asked));
-    }
+    otherWeights(model, settings).map(words -> name + ": " + words).ifPresent(problems::add);
     List<String> unknown =
         composition.counts().keySet().stream()
             .map(Element::symbol)
@@ -120,6 +126,24 @@ public final class MlPotentialCalculator implements BatchingCalculator {
     }
   }
 
+  private static Optional<String> otherWeights(
+      ModelDescription model, RelaxationSettings settings) {
+    String asked = settings.options().getOrDefault(ModelOptions.SHA256, model.sha256());
+    return asked.equals(model.sha256())
+        ? Optional.empty()
+        : Optional.of(
+            "the model %s has SHA-256 %s, not %s".formatted(model.file(), model.sha256(), asked));
+  }
+
+  /** A file may have changed since the search began; the search is about what it was. */
+  private static void requireSame(ModelDescription model, RelaxationSettings settings)
+      throws ModelUnavailableException {
+    Optional<String> other = otherWeights(model, settings);
+    if (other.isPresent()) {
+      throw new ModelUnavailableException(other.get());
+    }
+  }
+
   private PythonProgram program() throws ModelUnavailableException {
     Optional<Path> interpreter = python.interpreter();
     if (interpreter.isEmpty()) {
@@ -135,15 +159,16 @@ public final class MlPotentialCalculator implements BatchingCalculator {
       return workers.use(
           program(),
           ModelAddress.of(name, settings),
+          workplace.interrupted(),
           worker -> {
             version = worker.model().version();
+            requireSame(worker.model(), settings);
             return worker.relax(starts, settings, workplace.interrupted());
           });
     } catch (ModelUnavailableException problem) {
       return Collections.nCopies(
           starts.size(),
-          new Relaxation.Failed(
-              FailureReason.CALCULATOR_MISSING, name + ": " + problem.getMessage(), List.of()));
+          new Relaxation.Failed(problem.reason(), name + ": " + problem.getMessage(), List.of()));
     }
   }
 }

@@ -22,7 +22,7 @@ record ModelAddress(String name, String potential, String device, String threads
     return new ModelAddress(
         name,
         settings.stages().isEmpty() ? "" : settings.stages().get(0),
-        options.getOrDefault(DEVICE, "cpu"),
+        options.getOrDefault(DEVICE, "cpu").replaceFirst("^cuda$", "cuda:0"),
         options.getOrDefault(THREADS, "1"));
   }
 

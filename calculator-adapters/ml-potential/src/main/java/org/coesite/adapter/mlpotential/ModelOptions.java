@@ -2,6 +2,7 @@ package org.coesite.adapter.mlpotential;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -14,45 +15,26 @@ final class ModelOptions {
   static final String SHA256 = "model.sha256";
   static final String WARNING = "model.warning";
 
-  private static final String OPTIMIZER = "optimizer";
+  private static final String NUMBER = "a whole number from 1 to 999";
 
-  /** Values that hold where none are given. */
-  private static final Map<String, String> USUAL =
-      Map.of(
-          ModelAddress.DEVICE,
-          "cpu",
-          ModelAddress.THREADS,
-          "1",
-          BatchingCalculator.BATCH,
-          "5",
-          OPTIMIZER,
-          "fire-bfgs");
+  private static final List<Option> ALL =
+      List.of(
+          new Option(BatchingCalculator.BATCH, Optional.of("5"), "[1-9]\\d{0,2}", NUMBER),
+          new Option(
+              ModelAddress.DEVICE,
+              Optional.of("cpu"),
+              "cpu|mps|cuda(:\\d{1,2})?",
+              "cpu, cuda, cuda:N or mps"),
+          new Option(SHA256, Optional.empty(), "[0-9a-f]{64}", "a SHA-256 of 64 digits"),
+          new Option(
+              "optimizer",
+              Optional.of("fire-bfgs"),
+              "fire-bfgs|fire|bfgs",
+              "fire-bfgs, fire or bfgs"),
+          new Option(ModelAddress.THREADS, Optional.of("1"), "[1-9]\\d{0,2}", NUMBER));
 
-  private static final Map<String, String> FORMS =
-      Map.of(
-          ModelAddress.DEVICE,
-          "cpu|mps|cuda(:\\d{1,2})?",
-          ModelAddress.THREADS,
-          "[1-9]\\d{0,2}",
-          BatchingCalculator.BATCH,
-          "[1-9]\\d{0,2}",
-          OPTIMIZER,
-          "fire-bfgs|fire|bfgs",
-          SHA256,
-          "[0-9a-f]{64}");
-
-  private static final Map<String, String> WORDS =
-      Map.of(
-          ModelAddress.DEVICE,
-          "cpu, cuda, cuda:N or mps",
-          ModelAddress.THREADS,
-          "a whole number from 1 to 999",
-          BatchingCalculator.BATCH,
-          "a whole number from 1 to 999",
-          OPTIMIZER,
-          "fire-bfgs, fire or bfgs",
-          SHA256,
-          "a SHA-256 of 64 digits");
+  /** An option with its usual value, if any, and the form that a value must have. */
+  private record Option(String key, Optional<String> usual, String form, String words) {}
 
   private ModelOptions() {}
 
@@ -65,20 +47,28 @@ final class ModelOptions {
   }
 
   private static Stream<String> problem(String key, String value) {
-    if (!FORMS.containsKey(key)) {
+    Optional<Option> known = ALL.stream().filter(option -> option.key().equals(key)).findFirst();
+    if (known.isEmpty()) {
       return Stream.of(
           "%s: unknown option; there are %s"
-              .formatted(key, String.join(", ", FORMS.keySet().stream().sorted().toList())));
+              .formatted(key, String.join(", ", ALL.stream().map(Option::key).toList())));
     }
-    return value.matches(FORMS.get(key))
+    return value.matches(known.get().form())
         ? Stream.empty()
-        : Stream.of("%s: '%s' is not %s".formatted(key, value, WORDS.get(key)));
+        : Stream.of("%s: '%s' is not %s".formatted(key, value, known.get().words()));
   }
 
-  /** All options, with those that were not given and what the model is. */
-  static SortedMap<String, String> completed(Map<String, String> given, ModelDescription model) {
-    SortedMap<String, String> all = new TreeMap<>(USUAL);
+  /** All options, with the usual values of those that were not given. */
+  static SortedMap<String, String> completed(Map<String, String> given) {
+    SortedMap<String, String> all = new TreeMap<>();
+    ALL.forEach(option -> option.usual().ifPresent(usual -> all.put(option.key(), usual)));
     all.putAll(given);
+    return all;
+  }
+
+  /** The same with what the model is. */
+  static SortedMap<String, String> completed(Map<String, String> given, ModelDescription model) {
+    SortedMap<String, String> all = completed(given);
     all.put(FILE, model.file());
     if (!model.sha256().isEmpty()) {
       all.put(SHA256, model.sha256());

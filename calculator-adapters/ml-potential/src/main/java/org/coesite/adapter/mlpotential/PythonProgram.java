@@ -17,6 +17,11 @@ import org.coesite.execution.Conversation;
  */
 record PythonProgram(Path interpreter, Path code) {
 
+  /** Takes our code in place of the working directory, whose files could be taken for ours. */
+  private static final String BEGIN =
+      "import sys; sys.path[0] = sys.argv.pop(1);"
+          + " from coesite_ml.main import main; sys.exit(main())";
+
   static PythonProgram on(Path interpreter) {
     try {
       return new PythonProgram(
@@ -29,10 +34,9 @@ record PythonProgram(Path interpreter, Path code) {
 
   Conversation started(ModelAddress address) throws IOException {
     List<String> command =
-        new ArrayList<>(List.of(interpreter.toString(), "-m", "coesite_ml.main"));
+        new ArrayList<>(List.of(interpreter.toString(), "-c", BEGIN, code.toString()));
     command.addAll(address.arguments());
-    return Conversation.started(
-        command, Map.of("PYTHONPATH", code.toString(), "PYTHONUNBUFFERED", "1"));
+    return Conversation.started(command, Map.of("PYTHONUNBUFFERED", "1"));
   }
 
   @Override

@@ -40,30 +40,36 @@ final class WarmWorker implements AutoCloseable {
   private final ModelDescription model;
   private int asked;
 
-  private WarmWorker(Conversation conversation) throws IOException, ModelUnavailableException {
+  /** Why its output could not be read to the end, if so. */
+  private volatile String broken = "";
+
+  private WarmWorker(Conversation conversation, BooleanSupplier interrupted)
+      throws IOException, ModelUnavailableException {
     this.conversation = conversation;
     Thread listener = new Thread(this::listen, "coesite-ml-worker");
     listener.setDaemon(true);
     listener.start();
-    this.model = introduced();
+    this.model = introduced(interrupted);
   }
 
   /**
-   * Starts a process and waits until its model is open.
+   * Starts a process and waits until its model is open, or until that is interrupted.
    *
    * @throws ModelUnavailableException saying why that cannot be, and what mends it
    */
-  static WarmWorker started(PythonProgram program, ModelAddress address)
+  static WarmWorker started(
+      PythonProgram program, ModelAddress address, BooleanSupplier interrupted)
       throws ModelUnavailableException {
-    @Nullable Conversation conversation = null;
     try {
-      conversation = program.started(address);
-      return new WarmWorker(conversation);
+      Conversation conversation = program.started(address);
+      try {
+        return new WarmWorker(conversation, interrupted);
+      } catch (IOException | ModelUnavailableException problem) {
+        conversation.close();
+        throw problem;
+      }
     } catch (IOException failure) {
       throw new ModelUnavailableException(program + ": " + failure.getMessage());
-    } catch (ModelUnavailableException problem) {
-      conversation.close();
-      throw problem;
     }
   }
 
@@ -75,26 +81,44 @@ final class WarmWorker implements AutoCloseable {
         line = conversation.hear();
       }
     } catch (IOException ended) {
-      // Said by the empty line that follows, with what the program printed last.
+      broken = ": " + ended.getMessage();
+    } finally {
       heard.add(Optional.empty());
-      return;
     }
-    heard.add(Optional.empty());
   }
 
-  private ModelDescription introduced() throws IOException, ModelUnavailableException {
-    Optional<String> line = awaited(OPENING, () -> false);
-    if (line == null) {
-      throw new ModelUnavailableException("opened no model within " + OPENING.toMinutes() + " min");
-    }
+  private ModelDescription introduced(BooleanSupplier interrupted)
+      throws IOException, ModelUnavailableException {
+    Optional<String> line = opened(interrupted);
     if (line.isEmpty()) {
-      throw new ModelUnavailableException(conversation.lastLines().below("ended before it began"));
+      FailureReason reason =
+          reason() == FailureReason.KILLED
+              ? FailureReason.KILLED
+              : FailureReason.CALCULATOR_MISSING;
+      throw new ModelUnavailableException(
+          reason, conversation.lastLines().below("ended before it began"));
     }
     JsonNode hello = JSON.readTree(line.get());
     if (hello.has("problem")) {
       throw new ModelUnavailableException(hello.path("problem").asText());
     }
     return ModelDescription.of(hello.path("model"));
+  }
+
+  /** The first line; empty if the process ended without one. */
+  private Optional<String> opened(BooleanSupplier interrupted)
+      throws IOException, ModelUnavailableException {
+    long end = System.nanoTime() + OPENING.toNanos();
+    while (System.nanoTime() - end < 0) {
+      @Nullable Optional<String> line = awaited(Duration.ofMillis(LOOK_MILLIS), () -> false);
+      if (line != null) {
+        return line;
+      }
+      if (interrupted.getAsBoolean()) {
+        throw new ModelUnavailableException(FailureReason.INTERRUPTED, "ended while it opened");
+      }
+    }
+    throw new ModelUnavailableException("opened no model within " + OPENING.toMinutes() + " min");
   }
 
   ModelDescription model() {
@@ -111,13 +135,16 @@ final class WarmWorker implements AutoCloseable {
     try {
       asked++;
       conversation.say(RelaxationMessage.request(asked, starts, settings).toString());
-      @Nullable Optional<String> line = awaited(settings.maxTime().plus(GRACE), interrupted);
+      Duration limit = settings.maxTime().multipliedBy(starts.size()).plus(GRACE);
+      @Nullable Optional<String> line = awaited(limit, interrupted);
       if (line == null) {
         conversation.close();
-        return all(starts, FailureReason.TIMED_OUT, "no answer within the bound on time and 5 min");
+        return all(
+            starts, FailureReason.TIMED_OUT, "no answer within %d s".formatted(limit.toSeconds()));
       }
       if (line.isEmpty()) {
-        return all(starts, reason(), conversation.lastLines().below("the Python worker ended"));
+        return all(
+            starts, reason(), conversation.lastLines().below("the Python worker ended" + broken));
       }
       return answered(starts, line.get());
     } catch (IOException ended) {

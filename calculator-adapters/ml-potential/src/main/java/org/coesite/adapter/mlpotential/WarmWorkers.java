@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,15 @@ final class WarmWorkers {
 
   /** Work to be done with a worker. */
   interface Work<T> {
-    T with(WarmWorker worker);
+    T with(WarmWorker worker) throws ModelUnavailableException;
   }
 
   /**
-   * Does work with an idle worker, or with a new one.
+   * Does work with an idle worker, or with a new one. One that throws is ended.
    *
    * @throws ModelUnavailableException if a new one is needed and cannot open the model
    */
-  <T> T use(PythonProgram program, ModelAddress address, Work<T> work)
+  <T> T use(PythonProgram program, ModelAddress address, BooleanSupplier interrupted, Work<T> work)
       throws ModelUnavailableException {
     @Nullable Semaphore device =
         address.isExclusive()
@@ -37,10 +38,17 @@ final class WarmWorkers {
       device.acquireUninterruptibly();
     }
     try {
-      WarmWorker worker = taken(program, address);
-      T result = work.with(worker);
-      keep(address, worker);
-      return result;
+      WarmWorker worker = taken(program, address, interrupted);
+      boolean kept = false;
+      try {
+        T result = work.with(worker);
+        kept = keep(address, worker);
+        return result;
+      } finally {
+        if (!kept) {
+          worker.close();
+        }
+      }
     } finally {
       if (device != null) {
         device.release();
@@ -48,7 +56,7 @@ final class WarmWorkers {
     }
   }
 
-  private WarmWorker taken(PythonProgram program, ModelAddress address)
+  private WarmWorker taken(PythonProgram program, ModelAddress address, BooleanSupplier interrupted)
       throws ModelUnavailableException {
     synchronized (idle) {
       Deque<WarmWorker> waiting = idle.computeIfAbsent(address, any -> new ArrayDeque<>());
@@ -59,14 +67,16 @@ final class WarmWorkers {
         }
       }
     }
-    return WarmWorker.started(program, address);
+    return WarmWorker.started(program, address, interrupted);
   }
 
-  private void keep(ModelAddress address, WarmWorker worker) {
-    if (worker.isAlive()) {
-      synchronized (idle) {
-        idle.computeIfAbsent(address, any -> new ArrayDeque<>()).push(worker);
-      }
+  private boolean keep(ModelAddress address, WarmWorker worker) {
+    if (!worker.isAlive()) {
+      return false;
     }
+    synchronized (idle) {
+      idle.computeIfAbsent(address, any -> new ArrayDeque<>()).push(worker);
+    }
+    return true;
   }
 }
