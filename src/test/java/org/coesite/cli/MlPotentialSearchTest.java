@@ -141,7 +141,7 @@ class MlPotentialSearchTest {
       Process first = workers.get(0);
       await()
           .pollInterval(Duration.ofMillis(20))
-          .atMost(Duration.ofMinutes(2))
+          .atMost(Duration.ofMinutes(5))
           .until(() -> holdsTask(serve, first));
 
       first.destroyForcibly().waitFor();

@@ -29,7 +29,7 @@ final class ServeProcess implements AutoCloseable {
 
   private static final Pattern SERVING = Pattern.compile("serving on (http://\\S+:\\d+)/");
   private static final Pattern PASSWORD = Pattern.compile("password (\\S{20,})");
-  private static final int PATIENCE_SECONDS = 120;
+  private static final int PATIENCE_SECONDS = 300;
 
   private final Process process;
   private final StringBuffer output = new StringBuffer();
