@@ -36,7 +36,13 @@ final class RelaxCommand implements Callable<Integer> {
   public Integer call() {
     checkOutput();
     Relaxer relaxer = options.relaxer();
-    Relaxer.Result result = relax(relaxer, StructureFile.read(file));
+    Structure start = StructureFile.read(file);
+    try (Interruption interruption = new Interruption("Begin again with the same command.")) {
+      return conclude(relaxer, relaxer.relax(start, interruption::requested));
+    }
+  }
+
+  private int conclude(Relaxer relaxer, Relaxer.Result result) {
     Relaxation outcome = result.outcome();
     RelaxationView view =
         RelaxationView.of(outcome, relaxer.calculator(), SettingsView.of(result.settings()));
@@ -47,12 +53,6 @@ final class RelaxCommand implements Callable<Integer> {
     }
     output.note("coesite: " + view.status() + ": " + view.reason());
     return ExitCode.FAILED;
-  }
-
-  private Relaxer.Result relax(Relaxer relaxer, Structure start) {
-    try (Interruption interruption = new Interruption("Begin again with the same command.")) {
-      return relaxer.relax(start, interruption::requested);
-    }
   }
 
   /** What cannot be written in the end is not worth beginning. */

@@ -52,13 +52,21 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     boolean local = isLocal();
+    try (Interruption interruption =
+        new Interruption("Searches go on when serve is started again.")) {
+      serve(local, interruption);
+      output.note("coesite: stopped; searches go on when serve is started again");
+    }
+    return ExitCode.DONE;
+  }
+
+  private void serve(boolean local, Interruption interruption) throws InterruptedException {
     Path directory = data.directory();
     PotentialLibrary potentials = PotentialLibrary.standard();
     Calculators calculators = here.of(new Calculators(potentials));
     ServedModels models = new ServedModels(directory.resolve("models"), calculators.elsewhere());
-    try (Interruption interruption =
-            new Interruption("Searches go on when serve is started again.");
-        SearchSession session = SearchSession.serve(data, calculators.all(), workers.workers())) {
+    try (SearchSession session =
+        SearchSession.serve(data, calculators.all(), workers.workers())) {
       session.alone(() -> letIn(session.accounts()));
       Searches searches =
           new Searches(
@@ -83,8 +91,6 @@ final class ServeCommand implements Callable<Integer> {
         interruption.await();
       }
     }
-    output.note("coesite: stopped; searches go on when serve is started again");
-    return ExitCode.DONE;
   }
 
   private boolean isLocal() {

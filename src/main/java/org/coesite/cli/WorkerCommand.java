@@ -76,8 +76,8 @@ final class WorkerCommand implements Callable<Integer> {
               .formatted(String.join(", ", names), rest.address(), version));
       interruption.await();
       worker.stop();
+      output.note("coesite: ended; what was not finished is handed back");
     }
-    output.note("coesite: ended; what was not finished is handed back");
     return ExitCode.DONE;
   }
 }
