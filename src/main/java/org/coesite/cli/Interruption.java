@@ -51,7 +51,9 @@ final class Interruption implements AutoCloseable {
     return requested.await(milliseconds, TimeUnit.MILLISECONDS);
   }
 
-  /** Lets the virtual machine end, which waits for nobody then: what is to be said is said before. */
+  /**
+   * Lets the virtual machine end, which waits for nobody then: what is to be said is said before.
+   */
   @Override
   public void close() {
     finished.countDown();

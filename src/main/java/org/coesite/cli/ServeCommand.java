@@ -65,8 +65,7 @@ final class ServeCommand implements Callable<Integer> {
     PotentialLibrary potentials = PotentialLibrary.standard();
     Calculators calculators = here.of(new Calculators(potentials));
     ServedModels models = new ServedModels(directory.resolve("models"), calculators.elsewhere());
-    try (SearchSession session =
-        SearchSession.serve(data, calculators.all(), workers.workers())) {
+    try (SearchSession session = SearchSession.serve(data, calculators.all(), workers.workers())) {
       session.alone(() -> letIn(session.accounts()));
       Searches searches =
           new Searches(

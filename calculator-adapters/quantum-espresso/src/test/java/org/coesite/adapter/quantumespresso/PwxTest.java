@@ -158,8 +158,8 @@ class PwxTest {
         .isInstanceOfSatisfying(
             Failed.class,
             f -> {
-              assertThat(f.reason()).isEqualTo(FailureReason.KILLED);
               assertThat(f.message()).contains("signal 9");
+              assertThat(f.reason()).isEqualTo(FailureReason.KILLED);
             });
     return (Failed) first;
   }
