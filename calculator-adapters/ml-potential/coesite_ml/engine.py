@@ -56,7 +56,7 @@ class Engine:
                 f"engine {self._address} refuses name or password of user '{self._login[0]}'"
                 if self._login
                 else f"engine {self._address} asks for a name and a password",
-                "give --user and --password-file",
+                "give --user and --password-file; an address often ends in /engine-rest",
             )
         try:
             return answer.json()["version"]

@@ -32,6 +32,7 @@ class Worker:
         self._beat = lock_seconds / 3
         self._note = note
         self._closing = threading.Event()
+        self._told: set[str] = set()
         self.name = f"worker-{socket.gethostname()}-{os.getpid()}"
         self.topic = f"relax-{model.name}"
 
@@ -84,7 +85,9 @@ class Worker:
             results = self._results(task, unwanted)
         except OtherModel as refusal:
             # Not a fault of the task: another worker has the right weights.
-            self._note(f"task {number} is left to others: {refusal}")
+            if str(refusal) not in self._told:
+                self._told.add(str(refusal))
+                self._note(f"task {number} and others like it are left to others: {refusal}")
             words = f"{self.name}: {refusal}"
             return lambda: self._engine.fail(
                 number, self.name, words, words, left, _OTHERS_FIRST_MS

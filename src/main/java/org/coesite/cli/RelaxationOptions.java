@@ -32,7 +32,9 @@ final class RelaxationOptions {
   @Option(
       names = "--calculator",
       paramLabel = "C",
-      description = "Who computes (${DEFAULT-VALUE}).")
+      description =
+          "Who computes: embedded, gulp, quantum-espresso, mace, chgnet, aimnet2 or ase"
+              + " (${DEFAULT-VALUE}).")
   private String calculator = "embedded";
 
   @Option(
@@ -40,7 +42,8 @@ final class RelaxationOptions {
       paramLabel = "P",
       description =
           "Classical potential, see coesite potentials; protocol of quantum-espresso: fast,"
-              + " moderate or paper.")
+              + " moderate or paper; model file or release of mace, chgnet and aimnet2;"
+              + " module:factory of ase.")
   private @Nullable String potential;
 
   @Option(
@@ -102,7 +105,7 @@ final class RelaxationOptions {
   @Option(
       names = "--max-time",
       paramLabel = "SECONDS",
-      description = "Bound on the time (300 for classical potentials, else 43200).")
+      description = "Bound on the time (300; 43200 for quantum-espresso).")
   private @Nullable Integer maxTime;
 
   @Option(

@@ -3,8 +3,12 @@ package org.coesite.process;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 
-/** Tries again where two transactions of the engine wanted to change the same thing. */
+/**
+ * Tries again where two transactions of the engine wanted to change the same thing, or the database
+ * could not serve both.
+ */
 final class Collisions {
 
   private static final int ATTEMPTS = 10;
@@ -15,14 +19,14 @@ final class Collisions {
   /**
    * Does something until it collides with nothing, with growing pauses.
    *
-   * @throws OptimisticLockingException if it still collides at the tenth attempt
+   * @throws RuntimeException the last collision if it still collides at the tenth attempt
    */
   static void retry(Runnable action) {
     for (int attempt = 1; ; attempt++) {
       try {
         action.run();
         return;
-      } catch (OptimisticLockingException collision) {
+      } catch (OptimisticLockingException | ProcessEnginePersistenceException collision) {
         if (attempt == ATTEMPTS) {
           throw collision;
         }

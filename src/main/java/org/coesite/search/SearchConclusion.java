@@ -1,10 +1,14 @@
 package org.coesite.search;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.coesite.evolution.Individual;
 import org.coesite.evolution.Phase;
 import org.coesite.evolution.Population;
 import org.coesite.evolution.RelaxedStructure;
+import org.coesite.evolution.Verdict;
 import org.coesite.search.SearchSummary.Best;
 
 /** The steps after the last generation: choose, compare, report. */
@@ -63,6 +67,20 @@ public final class SearchConclusion {
     }
   }
 
+  /** What went wrong most often, so that a person need not read the audit to know. */
+  private String mostOften(String search) {
+    return store.structures().history(search).stream()
+        .map(Individual::verdict)
+        .filter(Verdict.Failed.class::isInstance)
+        .map(verdict -> ((Verdict.Failed) verdict).reason())
+        .collect(Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .max(Map.Entry.comparingByValue())
+        .map(most -> ", most often (%d times) %s".formatted(most.getValue(), most.getKey()))
+        .orElse("");
+  }
+
   /**
    * Ends the search in a state and writes its report; one that ran to its end and found nothing has
    * failed.
@@ -74,7 +92,10 @@ public final class SearchConclusion {
     if (state == SearchState.FINISHED && choose(search).isEmpty()) {
       store
           .searches()
-          .setState(search, SearchState.FAILED, stop + "; no relaxation gave a structure");
+          .setState(
+              search,
+              SearchState.FAILED,
+              stop + "; no relaxation gave a structure" + mostOften(search));
     } else {
       store.searches().setState(search, state, stop);
     }

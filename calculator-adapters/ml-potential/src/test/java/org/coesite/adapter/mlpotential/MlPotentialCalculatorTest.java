@@ -182,7 +182,7 @@ class MlPotentialCalculatorTest {
       delimiter = '|',
       textBlock =
           """
-          mace    | '' | a model file is needed; name it as potential: FILE
+          mace    | '' | a model file is needed; name it as potential: FILE, to refine as refinement.protocol: FILE
           ase     | no.such:Thing | module 'no.such' cannot be imported
           """)
   void models_that_are_none_are_named_at_the_start(String name, String model, String words) {
