@@ -33,6 +33,7 @@ import picocli.CommandLine.ParameterException;
       WorkerCommand.class,
       DeployCommand.class,
       RelaxCommand.class,
+      BenchmarkCommand.class,
       CompareCommand.class,
       SymmetryCommand.class,
       PotentialsCommand.class

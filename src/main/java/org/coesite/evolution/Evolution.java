@@ -42,20 +42,25 @@ public final class Evolution {
    *
    * @param generation from 0, the first one being all random
    * @param offspring what {@link #mutate} gave for this generation; none for the first
+   * @param before all that was found in earlier generations
    * @throws NoRandomStructureException if the settings leave no room for a random structure
    */
-  public List<Candidate> generate(int generation, List<Candidate> offspring) {
+  public List<Candidate> generate(int generation, List<Candidate> offspring, Population before) {
     int wanted = generation == 0 ? settings.size() : settings.size() - carriedOver();
     List<Candidate> candidates = new ArrayList<>(offspring);
     for (int slot = offspring.size(); slot < wanted; slot++) {
-      candidates.add(randomStructures.candidate(generation, slot));
+      candidates.add(randomStructures.candidate(generation, slot, before));
     }
     return List.copyOf(candidates);
   }
 
-  /** A new random structure for the slot of a candidate that could not be relaxed. */
-  public Candidate replacement(Candidate hopeless) {
-    return randomStructures.replacement(hopeless);
+  /**
+   * A new random structure for the slot of a candidate that could not be relaxed.
+   *
+   * @param before all that was found in earlier generations
+   */
+  public Candidate replacement(Candidate hopeless, Population before) {
+    return randomStructures.replacement(hopeless, before);
   }
 
   /**

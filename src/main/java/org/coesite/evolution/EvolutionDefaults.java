@@ -45,7 +45,8 @@ final class EvolutionDefaults {
         0.4,
         operators(composition),
         DuplicateFilter.DEFAULT_ENERGY,
-        DuplicateFilter.DEFAULT_DISTANCE);
+        DuplicateFilter.DEFAULT_DISTANCE,
+        Heuristics.ALL);
   }
 
   /** Exchanging atoms pays only where there are two kinds of cation or anion. */

@@ -27,6 +27,7 @@ import org.coesite.crystal.Composition;
  * @param operators relative probability of each operator
  * @param duplicateEnergy structures within this energy may be the same, eV per atom
  * @param duplicateDistance structures within this cosine distance may be the same
+ * @param heuristics which parts are on
  */
 public record EvolutionSettings(
     Composition composition,
@@ -42,13 +43,18 @@ public record EvolutionSettings(
     double mutants,
     SortedMap<OperatorName, Double> operators,
     double duplicateEnergy,
-    double duplicateDistance) {
+    double duplicateDistance,
+    Heuristics heuristics) {
 
-  /** Keeps its own copies; settings that were kept before there was a choice have one size. */
+  /**
+   * Keeps its own copies; settings that were kept before there was a choice have one size and no
+   * heuristics.
+   */
   public EvolutionSettings {
     formulaUnits = Objects.requireNonNullElse(formulaUnits, FormulaUnits.ONE);
     minimumDistances = copy(minimumDistances);
     operators = copy(operators);
+    heuristics = Objects.requireNonNullElse(heuristics, Heuristics.NONE);
   }
 
   /** Sensible settings for cells of one content; search.yaml overrides them key by key. */

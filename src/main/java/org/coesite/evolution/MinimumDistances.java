@@ -22,29 +22,44 @@ final class MinimumDistances {
     this.ratio = ratio;
   }
 
-  /** Those of the settings; a pair such as {@code Si-O} counts in both orders. */
+  /** Those of the settings. */
   static MinimumDistances of(EvolutionSettings settings) {
+    return of(settings.minimumDistances(), settings.minimumDistanceRatio());
+  }
+
+  /** Listed ones, where a pair such as {@code Si-O} counts in both orders, and the ratio. */
+  static MinimumDistances of(Map<String, Double> pairs, double ratio) {
     Map<String, Double> both = new HashMap<>();
-    settings
-        .minimumDistances()
-        .forEach(
-            (pair, distance) -> {
-              String[] symbols = pair.split("-", -1);
-              if (symbols.length != 2) {
-                throw new IllegalArgumentException(
-                    "minimumDistances: '%s' is no pair such as Si-O".formatted(pair));
-              }
-              Element first = Element.ofSymbol(symbols[0]);
-              Element second = Element.ofSymbol(symbols[1]);
-              both.put(key(first, second), distance);
-              both.put(key(second, first), distance);
-            });
-    return new MinimumDistances(both, settings.minimumDistanceRatio());
+    pairs.forEach(
+        (pair, distance) -> {
+          String[] symbols = pair.split("-", -1);
+          if (symbols.length != 2) {
+            throw new IllegalArgumentException(
+                "minimumDistances: '%s' is no pair such as Si-O".formatted(pair));
+          }
+          Element first = Element.ofSymbol(symbols[0]);
+          Element second = Element.ofSymbol(symbols[1]);
+          both.merge(key(first, second), distance, Math::min);
+          if (first != second) {
+            both.merge(key(second, first), distance, Math::min);
+          }
+        });
+    return new MinimumDistances(both, ratio);
   }
 
   /** Every pair by its covalent radii. */
   static MinimumDistances ofRatio(double ratio) {
     return new MinimumDistances(Map.of(), ratio);
+  }
+
+  /** The same, each so many times as long. */
+  MinimumDistances scaled(double factor) {
+    if (factor == 1) {
+      return this;
+    }
+    Map<String, Double> scaled = new HashMap<>(listed);
+    scaled.replaceAll((pair, distance) -> factor * distance);
+    return new MinimumDistances(scaled, factor * ratio);
   }
 
   /** Shortest allowed distance of two elements, Å. */

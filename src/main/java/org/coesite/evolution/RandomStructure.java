@@ -16,20 +16,20 @@ import org.coesite.crystal.Vector3;
 final class RandomStructure {
 
   static final int ATTEMPTS = 10_000;
+
+  /** After so many attempts the distances shrink, lest a dense cell cannot be filled at all. */
+  private static final int ATTEMPTS_PER_SCALE = 100;
+
+  private static final double SHRINKING = 0.97;
+  private static final double SMALLEST_SCALE = 0.7;
   private static final int TRIES_PER_ATOM = 20;
 
   private final Composition composition;
-  private final FormulaUnits formulaUnits;
-  private final double volumePerAtom;
   private final CellBounds bounds;
-  private final MinimumDistances distances;
 
   RandomStructure(EvolutionSettings settings) {
     this.composition = settings.composition();
-    this.formulaUnits = settings.formulaUnits();
-    this.volumePerAtom = StartVolume.of(settings);
     this.bounds = settings.startCell();
-    this.distances = MinimumDistances.of(settings);
   }
 
   /**
@@ -37,14 +37,18 @@ final class RandomStructure {
    *
    * @throws NoRandomStructureException if there is none after 10000 attempts
    */
-  Offspring.Made draw(UniformRandomProvider random) {
-    Composition content = composition.times(formulaUnits.draw(random));
+  Offspring.Made draw(
+      Composition content, StartConditions conditions, UniformRandomProvider random) {
+    double volumePerAtom = conditions.volumePerAtom();
+    MinimumDistances distances = conditions.distances();
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       Lattice lattice = RandomCell.draw(volumePerAtom * content.atoms(), random);
       if (bounds.violation(lattice, content.atoms()).isPresent()) {
         continue;
       }
-      Placement placement = new Placement(lattice, distances);
+      double scale =
+          Math.max(SMALLEST_SCALE, Math.pow(SHRINKING, (attempt - 1) / ATTEMPTS_PER_SCALE));
+      Placement placement = new Placement(lattice, distances.scaled(scale));
       if (fill(placement, content, random) && !placement.scattered()) {
         Structure structure = placement.structure();
         return new Offspring.Made(
@@ -52,6 +56,7 @@ final class RandomStructure {
             new Draws()
                 .put("attempts", attempt)
                 .put("volumePerAtom", structure.volumePerAtom())
+                .put("distanceScale", scale)
                 .values());
       }
     }
@@ -61,7 +66,7 @@ final class RandomStructure {
             "no random structure of %s at %.1f Å³/atom with %s after %d attempts",
             content,
             volumePerAtom,
-            limits(),
+            limits(distances),
             ATTEMPTS));
   }
 
@@ -92,7 +97,7 @@ final class RandomStructure {
     return atoms;
   }
 
-  private String limits() {
+  private String limits(MinimumDistances distances) {
     List<Element> elements = List.copyOf(composition.counts().keySet());
     List<String> limits = new ArrayList<>();
     for (int i = 0; i < elements.size(); i++) {

@@ -4,36 +4,56 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.coesite.crystal.Composition;
 
 /** Makes the random structures of a search, with and without symmetry. */
 final class RandomStructures {
 
   private static final String REPLACES = "replaces";
+  private static final double SHARE_OF_LEARNT = 0.75;
+
+  /** Atoms of the cells that the share of symmetric structures is meant for. */
+  private static final double USUAL_ATOMS = 12;
 
   private final RandomStructure plain;
   private final SymmetricRandomStructure symmetric;
+  private final Composition composition;
+  private final FormulaUnits formulaUnits;
   private final double symmetricShare;
+  private final Heuristics heuristics;
+  private final EvolutionSettings settings;
+  private final StartConditions usual;
   private final RandomStreams streams;
 
   RandomStructures(EvolutionSettings settings, RandomStreams streams) {
     this.plain = new RandomStructure(settings);
     this.symmetric = new SymmetricRandomStructure(settings);
+    this.composition = settings.composition();
+    this.formulaUnits = settings.formulaUnits();
     this.symmetricShare = settings.symmetricShare();
+    this.heuristics = settings.heuristics();
+    this.settings = settings;
+    this.usual = StartConditions.of(settings);
     this.streams = streams;
   }
 
-  /** A random structure; one without symmetry where none with symmetry can be had. */
-  Candidate candidate(int generation, int slot) {
-    return candidate(generation, slot, streams.stream("generate", generation, slot, 0));
+  /**
+   * A random structure; one without symmetry where none with symmetry can be had.
+   *
+   * @param found in earlier generations
+   */
+  Candidate candidate(int generation, int slot, Population found) {
+    return candidate(generation, slot, found, streams.stream("generate", generation, slot, 0));
   }
 
   /** Another random structure for a slot; its origin counts how many stood there before. */
-  Candidate replacement(Candidate before) {
+  Candidate replacement(Candidate before, Population found) {
     int number = 1 + Integer.parseInt(before.origin().draws().getOrDefault(REPLACES, "0"));
     Candidate drawn =
         candidate(
             before.generation(),
             before.slot(),
+            found,
             streams.stream("replace", before.generation(), before.slot(), number));
     SortedMap<String, String> draws = new TreeMap<>(drawn.origin().draws());
     draws.put(REPLACES, Integer.toString(number));
@@ -44,19 +64,44 @@ final class RandomStructures {
         drawn.structure());
   }
 
-  private Candidate candidate(int generation, int slot, UniformRandomProvider random) {
-    if (random.nextDouble() >= symmetricShare) {
-      return candidate(generation, slot, OperatorName.RANDOM, plain.draw(random));
+  private Candidate candidate(
+      int generation, int slot, Population found, UniformRandomProvider random) {
+    double lot = random.nextDouble();
+    Composition content = composition.times(formulaUnits.draw(random));
+    SubCell part = heuristics.subCells() ? SubCell.draw(content, random) : SubCell.whole(content);
+    boolean withSymmetry = lot < symmetricShare(part);
+    StartConditions conditions = conditions(found, random);
+    if (!withSymmetry) {
+      return candidate(
+          generation,
+          slot,
+          OperatorName.RANDOM,
+          part.repeated(plain.draw(part.content(), conditions, random), random));
     }
-    Offspring drawn = symmetric.draw(random);
+    Offspring drawn = symmetric.draw(part.content(), conditions, random);
     if (drawn instanceof Offspring.Made made) {
-      return candidate(generation, slot, OperatorName.SYMMETRIC_RANDOM, made);
+      return candidate(
+          generation, slot, OperatorName.SYMMETRIC_RANDOM, part.repeated(made, random));
     }
-    Offspring.Made instead = plain.draw(random);
+    Offspring.Made instead = plain.draw(content, usual, random);
     SortedMap<String, String> draws = new TreeMap<>(instead.draws());
     draws.put("insteadOf", ((Offspring.Refused) drawn).reason());
     return candidate(
         generation, slot, OperatorName.RANDOM, new Offspring.Made(instead.structure(), draws));
+  }
+
+  /** Chance finds crystals of few atoms without the help of a group, but none of many. */
+  private double symmetricShare(SubCell part) {
+    return heuristics.subCells()
+        ? Math.pow(symmetricShare, USUAL_ATOMS / part.content().atoms())
+        : symmetricShare;
+  }
+
+  /** Now and then those of the settings: what was found first need not be what is sought. */
+  private StartConditions conditions(Population found, UniformRandomProvider random) {
+    return heuristics.learning() && random.nextDouble() < SHARE_OF_LEARNT
+        ? StartConditions.learnt(settings, found, random)
+        : usual;
   }
 
   private static Candidate candidate(

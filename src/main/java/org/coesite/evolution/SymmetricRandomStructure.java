@@ -29,26 +29,21 @@ final class SymmetricRandomStructure {
   private static final int GROUPS = 100;
   private static final int TRIES_PER_GROUP = 20;
 
-  private final Composition composition;
-  private final FormulaUnits formulaUnits;
-  private final double volumePerAtom;
   private final CellBounds bounds;
-  private final MinimumDistances distances;
 
   /** Wyckoff positions by space-group number: each costs milliseconds to look up. */
   private final Map<Integer, WyckoffPositions> tables = new ConcurrentHashMap<>();
 
   SymmetricRandomStructure(EvolutionSettings settings) {
-    this.composition = settings.composition();
-    this.formulaUnits = settings.formulaUnits();
-    this.volumePerAtom = StartVolume.of(settings);
     this.bounds = settings.startCell();
-    this.distances = MinimumDistances.of(settings);
   }
 
-  /** A structure, or the refusal after 100 groups with 20 tries each. */
-  Offspring draw(UniformRandomProvider random) {
-    Composition primitive = composition.times(formulaUnits.draw(random));
+  /**
+   * A structure, or the refusal after 100 groups with 20 tries each.
+   *
+   * @param primitive content of the primitive cell
+   */
+  Offspring draw(Composition primitive, StartConditions conditions, UniformRandomProvider random) {
     for (int group = 1; group <= GROUPS; group++) {
       WyckoffPositions positions = tables.computeIfAbsent(drawGroup(random), WyckoffPositions::of);
       for (int attempt = 0; attempt < TRIES_PER_GROUP; attempt++) {
@@ -60,7 +55,8 @@ final class SymmetricRandomStructure {
         if (orbits.isEmpty()) {
           break;
         }
-        Optional<Structure> structure = fill(positions, orbits.get(), primitive, random);
+        Optional<Structure> structure =
+            fill(positions, orbits.get(), primitive, conditions, random);
         if (structure.isPresent()) {
           return new Offspring.Made(
               structure.get(),
@@ -86,12 +82,13 @@ final class SymmetricRandomStructure {
       WyckoffPositions group,
       List<Orbit> orbits,
       Composition content,
+      StartConditions conditions,
       UniformRandomProvider random) {
     int atoms = content.atoms();
-    double volume = volumePerAtom * atoms * group.centring().latticePoints();
+    double volume = conditions.volumePerAtom() * atoms * group.centring().latticePoints();
     Lattice conventional = ConventionalCell.draw(group.latticeSystem(), volume, random);
     Lattice primitive = NiggliReduction.reduce(group.centring().primitive(conventional));
-    Placement placement = new Placement(primitive, distances);
+    Placement placement = new Placement(primitive, conditions.distances());
     if (bounds.violation(primitive, atoms).isPresent()
         || !content.counts().keySet().stream().allMatch(placement::holds)) {
       return Optional.empty();

@@ -10,6 +10,7 @@ import org.coesite.crystal.Element;
 import org.coesite.evolution.CellBounds;
 import org.coesite.evolution.EvolutionSettings;
 import org.coesite.evolution.FormulaUnits;
+import org.coesite.evolution.Heuristics;
 import org.coesite.evolution.OperatorName;
 import org.coesite.evolution.StoppingSettings;
 
@@ -47,7 +48,10 @@ final class EvolutionReader {
         mutants,
         operators(generation.section("operators"), usual, mutants),
         duplicates.number("energy", usual.duplicateEnergy(), 0, 1),
-        duplicates.number("distance", usual.duplicateDistance(), 0, 1));
+        duplicates.number("distance", usual.duplicateDistance(), 0, 1),
+        new Heuristics(
+            start.flag("subCells", usual.heuristics().subCells()),
+            start.flag("learning", usual.heuristics().learning())));
   }
 
   static StoppingSettings stopping(SettingsSection stop) {

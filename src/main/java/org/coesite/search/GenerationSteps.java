@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.coesite.calculator.BatchingCalculator;
 import org.coesite.evolution.Candidate;
 import org.coesite.evolution.Individual;
+import org.coesite.evolution.Population;
 import org.coesite.evolution.RelaxedCandidate;
 import org.coesite.evolution.Selection;
 import org.coesite.evolution.StoppingCriterion;
@@ -41,7 +42,11 @@ public final class GenerationSteps {
     Evolving evolving = evolving(search);
     List<Candidate> offspring = store.structures().candidates(search, generation);
     List<Candidate> candidates =
-        clock.measure(() -> evolving.evolution().generate(generation, offspring));
+        clock.measure(
+            () ->
+                evolving
+                    .evolution()
+                    .generate(generation, offspring, evolving.populationBefore(generation)));
     store.structures().saveCandidates(search, candidates);
     List<Integer> batches = batches(candidates.size(), evolving.settings());
     store.structures().saveBatches(search, generation, batches);
@@ -58,7 +63,9 @@ public final class GenerationSteps {
   /** Puts a new random structure into the slot of one that cannot be relaxed. */
   void replace(String search, String structure) {
     Candidate hopeless = store.structures().candidate(search, structure).orElseThrow();
-    store.structures().replace(search, evolving(search).evolution().replacement(hopeless));
+    Evolving evolving = evolving(search);
+    Population before = evolving.populationBefore(hopeless.generation());
+    store.structures().replace(search, evolving.evolution().replacement(hopeless, before));
   }
 
   /** Decides on each relaxed structure of a generation. */

@@ -30,6 +30,8 @@ final class SettingsKeys {
           "start.minimumDistances",
           "start.minimumDistanceRatio",
           "start.symmetricShare",
+          "start.subCells",
+          "start.learning",
           "start.lengths",
           "start.angles",
           "refine",
@@ -68,7 +70,8 @@ final class SettingsKeys {
           "stop.wallTime",
           "references",
           "keep",
-          "keep.rawOutputs");
+          "keep.rawOutputs",
+          "benchmark");
 
   /** A key that differs from another by more letters is another one. */
   private static final int TYPING_ERRORS = 3;

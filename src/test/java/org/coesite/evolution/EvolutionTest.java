@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class EvolutionTest {
 
+  private static final Population NOTHING = Population.of(Silica.SETTINGS, List.of());
+
   private final Evolution evolution = evolution(1);
 
   private static Evolution evolution(long seed) {
@@ -26,7 +28,7 @@ class EvolutionTest {
 
   @Test
   void the_first_generation_is_all_random() {
-    List<Candidate> candidates = evolution.generate(0, List.of());
+    List<Candidate> candidates = evolution.generate(0, List.of(), NOTHING);
     assertThat(candidates).hasSize(Silica.SETTINGS.size());
     assertThat(candidates).extracting(Candidate::slot).startsWith(0, 1, 2).endsWith(19);
     assertThat(candidates).allMatch(candidate -> candidate.origin().parents().isEmpty());
@@ -34,8 +36,10 @@ class EvolutionTest {
 
   @Test
   void the_same_seed_gives_the_same_structures_and_another_seed_others() {
-    assertThat(evolution(1).generate(3, List.of())).isEqualTo(evolution.generate(3, List.of()));
-    assertThat(evolution(2).generate(3, List.of())).isNotEqualTo(evolution.generate(3, List.of()));
+    assertThat(evolution(1).generate(3, List.of(), NOTHING))
+        .isEqualTo(evolution.generate(3, List.of(), NOTHING));
+    assertThat(evolution(2).generate(3, List.of(), NOTHING))
+        .isNotEqualTo(evolution.generate(3, List.of(), NOTHING));
   }
 
   @Test
@@ -48,7 +52,7 @@ class EvolutionTest {
     assertThat(selection.offspring()).hasSize(8);
     List<Candidate> offspring = evolution.mutate(selection, population);
     assertThat(offspring).hasSize(8).isEqualTo(evolution(1).mutate(selection, population));
-    List<Candidate> candidates = evolution.generate(1, offspring);
+    List<Candidate> candidates = evolution.generate(1, offspring, NOTHING);
     assertThat(candidates).hasSize(16).startsWith(offspring.toArray(Candidate[]::new));
     assertThat(candidates).extracting(Candidate::id).doesNotHaveDuplicates();
   }
@@ -58,7 +62,8 @@ class EvolutionTest {
     Selection selection = evolution.select(0, population(Histories.failed(0, 0)));
     assertThat(selection.carriedOver()).isEmpty();
     assertThat(selection.offspring()).isEmpty();
-    assertThat(evolution.generate(1, evolution.mutate(selection, population()))).hasSize(16);
+    assertThat(evolution.generate(1, evolution.mutate(selection, population()), population()))
+        .hasSize(16);
   }
 
   @Test
@@ -100,7 +105,7 @@ class EvolutionTest {
         new EvolutionSettings(
             Composition.parse("Si3O6"),
             FormulaUnits.ONE,
-            OptionalDouble.of(2),
+            OptionalDouble.of(0.5),
             new TreeMap<>(Map.of("Si-O", 1.45)),
             0.7,
             0,
@@ -111,12 +116,13 @@ class EvolutionTest {
             0.4,
             Silica.SETTINGS.operators(),
             0.01,
-            0.01);
+            0.01,
+            Heuristics.NONE);
     Evolution cramped = new Evolution(tight, 1, SymmetryFinder.create());
-    assertThatThrownBy(() -> cramped.generate(0, List.of()))
+    assertThatThrownBy(() -> cramped.generate(0, List.of(), NOTHING))
         .isInstanceOf(NoRandomStructureException.class)
         .hasMessage(
-            "no random structure of Si3O6 at 2.0 Å³/atom with O-O ≥ 0.92 Å, Si-O ≥ 1.45 Å,"
+            "no random structure of Si3O6 at 0.5 Å³/atom with O-O ≥ 0.92 Å, Si-O ≥ 1.45 Å,"
                 + " Si-Si ≥ 1.55 Å after 10000 attempts");
   }
 

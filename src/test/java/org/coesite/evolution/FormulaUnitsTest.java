@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -29,15 +27,17 @@ class FormulaUnitsTest {
 
   @Example
   void random_structures_of_every_size_are_drawn_with_and_without_symmetry() {
-    assertThat(sizes(new RandomStructure(SETTINGS)::draw)).containsExactlyInAnyOrder(3, 6);
-    SymmetricRandomStructure symmetric = new SymmetricRandomStructure(SETTINGS);
-    assertThat(sizes(random -> (Offspring.Made) symmetric.draw(random)))
-        .containsExactlyInAnyOrder(3, 6);
+    Evolution evolution = new Evolution(SETTINGS, 1, SymmetryFinder.create());
+    Population nothing = Population.of(SETTINGS, List.of());
+    List<Candidate> drawn = evolution.generate(0, List.of(), nothing);
+    assertThat(sizes(drawn, OperatorName.RANDOM)).containsExactlyInAnyOrder(3, 6);
+    assertThat(sizes(drawn, OperatorName.SYMMETRIC_RANDOM)).containsExactlyInAnyOrder(3, 6);
   }
 
-  private static Set<Integer> sizes(Function<UniformRandomProvider, Offspring.Made> draw) {
-    return IntStream.range(0, 20)
-        .mapToObj(seed -> draw.apply(OperatorsTest.random(seed)).structure())
+  private static Set<Integer> sizes(List<Candidate> drawn, OperatorName operator) {
+    return drawn.stream()
+        .filter(candidate -> candidate.origin().operator() == operator)
+        .map(Candidate::structure)
         .peek(made -> assertThat(made.composition().reduced()).isEqualTo(SILICA))
         .map(Structure::size)
         .collect(Collectors.toSet());
@@ -60,8 +60,9 @@ class FormulaUnitsTest {
   }
 
   private static Structure fixed(int units, UniformRandomProvider random) {
-    FormulaUnits number = new FormulaUnits(units, units);
-    return new RandomStructure(EvolutionSettings.defaults(SILICA, number)).draw(random).structure();
+    return new RandomStructure(SETTINGS)
+        .draw(SILICA.times(units), StartConditions.of(SETTINGS), random)
+        .structure();
   }
 
   @Example

@@ -18,7 +18,7 @@ class OperatorsTest {
 
   @Property(tries = 30)
   void random_structures_keep_composition_volume_distances_and_bounds(@ForAll long seed) {
-    Structure structure = new RandomStructure(SETTINGS).draw(random(seed)).structure();
+    Structure structure = drawn(random(seed));
     assertThat(structure.composition()).isEqualTo(SETTINGS.composition());
     assertThat(structure.volumePerAtom()).isCloseTo(StartVolume.of(SETTINGS), within());
     assertThat(DISTANCES.violation(structure)).isEmpty();
@@ -28,12 +28,18 @@ class OperatorsTest {
   @Property(tries = 30)
   void children_keep_composition_distances_bounds_and_the_scaling_volume(@ForAll long seed) {
     UniformRandomProvider random = random(seed);
-    Structure first = new RandomStructure(SETTINGS).draw(random).structure();
-    Structure second = new RandomStructure(SETTINGS).draw(random).structure();
+    Structure first = drawn(random);
+    Structure second = drawn(random);
     Operator splice = new CutAndSplice(SETTINGS.startCell(), DISTANCES);
     Operator strain = new Strain(SETTINGS.startCell(), DISTANCES);
     check(splice.apply(new Ancestry(List.of(first, second), VOLUME, Set.of()), random));
     check(strain.apply(new Ancestry(List.of(first), VOLUME, Set.of()), random));
+  }
+
+  private static Structure drawn(UniformRandomProvider random) {
+    return new RandomStructure(SETTINGS)
+        .draw(SETTINGS.composition(), StartConditions.of(SETTINGS), random)
+        .structure();
   }
 
   private static void check(Offspring offspring) {

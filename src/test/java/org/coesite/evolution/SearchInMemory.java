@@ -20,7 +20,7 @@ record SearchInMemory(
     Optional<String> stop = Optional.empty();
     for (int generation = 0; stop.isEmpty(); generation++) {
       List<RelaxedCandidate> relaxed = new ArrayList<>();
-      for (Candidate candidate : evolution.generate(generation, offspring)) {
+      for (Candidate candidate : evolution.generate(generation, offspring, population)) {
         relaxed.add(
             new RelaxedCandidate(candidate, calculator.relax(candidate.structure(), relaxation)));
       }

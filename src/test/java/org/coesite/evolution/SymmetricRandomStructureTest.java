@@ -24,7 +24,9 @@ class SymmetricRandomStructureTest {
 
   @Property(tries = 40)
   void a_symmetric_random_structure_has_at_least_the_operations_of_its_group(@ForAll long seed) {
-    Offspring.Made made = (Offspring.Made) SILICA.draw(random(seed));
+    Offspring.Made made =
+        (Offspring.Made)
+            SILICA.draw(SETTINGS.composition(), StartConditions.of(SETTINGS), random(seed));
     int number = Integer.parseInt(made.draws().get("spaceGroup"));
     WyckoffPositions group = WyckoffPositions.of(number);
     int drawn = group.operations().size() / group.centring().latticePoints();
@@ -35,7 +37,10 @@ class SymmetricRandomStructureTest {
 
   @Property(tries = 40)
   void it_holds_the_composition_at_the_volume_and_the_distances(@ForAll long seed) {
-    Structure structure = ((Offspring.Made) SILICA.draw(random(seed))).structure();
+    Structure structure =
+        ((Offspring.Made)
+                SILICA.draw(SETTINGS.composition(), StartConditions.of(SETTINGS), random(seed)))
+            .structure();
     assertThat(structure.composition()).isEqualTo(SETTINGS.composition());
     assertThat(MinimumDistances.of(SETTINGS).violation(structure)).isEmpty();
     assertThat(SETTINGS.startCell().violation(structure.lattice(), 9)).isEmpty();

@@ -6,6 +6,7 @@ import java.util.List;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.crystal.Composition;
 import org.coesite.evolution.EvolutionSettings;
+import org.coesite.evolution.Heuristics;
 import org.coesite.evolution.StoppingSettings;
 
 /** Searches of a few structures of three atoms each, for tests. */
@@ -37,7 +38,8 @@ public final class SmallSearches {
             0.5,
             usual.operators(),
             usual.duplicateEnergy(),
-            usual.duplicateDistance()),
+            usual.duplicateDistance(),
+            Heuristics.NONE),
         new StoppingSettings(100, 1000, generations, 1000, Duration.ofHours(1)),
         List.of(),
         RawRetention.ALL,

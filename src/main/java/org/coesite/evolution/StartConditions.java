@@ -1,0 +1,75 @@
+package org.coesite.evolution;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.coesite.crystal.PeriodicDistances;
+import org.coesite.crystal.Structure;
+
+/**
+ * What random structures have to keep to.
+ *
+ * @param volumePerAtom Å³
+ * @param distances shortest allowed ones
+ */
+record StartConditions(double volumePerAtom, MinimumDistances distances) {
+
+  /** Bonds of a few good structures tell more than radii do; one or two may be odd. */
+  private static final int FEWEST = 3;
+
+  private static final int MOST = 6;
+
+  /** Starts are looser than what they relax to, some more and some less. */
+  private static final double LEAST_SHARE_OF_DISTANCES = 0.8;
+
+  private static final double LARGEST_SHARE_OF_DISTANCES = 0.95;
+
+  private static final double SHARE_OF_VOLUME = 1.05;
+
+  /** As the settings have them. */
+  static StartConditions of(EvolutionSettings settings) {
+    return new StartConditions(StartVolume.of(settings), MinimumDistances.of(settings));
+  }
+
+  /**
+   * As the lowest structures found so far have them: the mean of their shortest distances between
+   * each pair of elements and, unless the settings give one, their volume. Those of the settings
+   * where too few are known.
+   */
+  static StartConditions learnt(
+      EvolutionSettings settings, Population population, UniformRandomProvider random) {
+    List<Structure> best =
+        population.phases().stream().limit(MOST).map(phase -> phase.relaxed().structure()).toList();
+    if (best.size() < FEWEST) {
+      return of(settings);
+    }
+    double share =
+        LEAST_SHARE_OF_DISTANCES
+            + (LARGEST_SHARE_OF_DISTANCES - LEAST_SHARE_OF_DISTANCES) * random.nextDouble();
+    Map<String, Double> mean = new TreeMap<>();
+    for (Structure structure : best) {
+      shortest(structure)
+          .forEach(
+              (pair, distance) -> mean.merge(pair, share * distance / best.size(), Double::sum));
+    }
+    double volume = population.scalingVolume() / settings.composition().atoms();
+    return new StartConditions(
+        settings.startVolumePerAtom().orElse(SHARE_OF_VOLUME * volume),
+        MinimumDistances.of(mean, settings.minimumDistanceRatio()));
+  }
+
+  private static Map<String, Double> shortest(Structure structure) {
+    Map<String, Double> shortest = new TreeMap<>();
+    PeriodicDistances distances = PeriodicDistances.of(structure);
+    for (int i = 0; i < structure.size(); i++) {
+      for (int j = 0; j <= i; j++) {
+        String first = structure.sites().get(i).element().symbol();
+        String second = structure.sites().get(j).element().symbol();
+        String pair = first.compareTo(second) <= 0 ? first + "-" + second : second + "-" + first;
+        shortest.merge(pair, distances.minimum(i, j), Math::min);
+      }
+    }
+    return shortest;
+  }
+}

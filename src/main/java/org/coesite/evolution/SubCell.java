@@ -1,0 +1,71 @@
+package org.coesite.evolution;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.coesite.crystal.Composition;
+import org.coesite.crystal.Element;
+import org.coesite.crystal.Structure;
+
+/**
+ * A part of a cell, which the cell repeats: most crystals have fewer atoms in their primitive cell
+ * than a search gives them, and a random structure of few atoms is much more likely to be one.
+ *
+ * <p>Lyakhov, Oganov & Valle, Comput. Phys. Commun. 181, 1623 (2010), doi
+ * 10.1016/j.cpc.2010.06.007, split cells along axes and by numbers that the user gives; here each
+ * divisor of the number of formula units has a chance, and the repetition may be along any vectors.
+ *
+ * @param content of the part
+ * @param copies how many parts make the cell
+ */
+record SubCell(Composition content, int copies) {
+
+  /** Parts with fewer atoms are drawn less. */
+  private static final double FEW = 6;
+
+  /** Parts with more atoms are drawn less. */
+  private static final double MANY = 12;
+
+  /** The whole cell. */
+  static SubCell whole(Composition content) {
+    return new SubCell(content, 1);
+  }
+
+  /** A part of a cell of this content, or the whole. */
+  static SubCell draw(Composition content, UniformRandomProvider random) {
+    int units = content.formulaUnits();
+    List<Integer> divisors =
+        IntStream.rangeClosed(1, units).filter(copies -> units % copies == 0).boxed().toList();
+    int copies = divisors.size() == 1 ? 1 : draw(divisors, content.atoms(), random);
+    if (copies == 1) {
+      return whole(content);
+    }
+    SortedMap<Element, Integer> counts = new TreeMap<>(content.counts());
+    counts.replaceAll((element, count) -> count / copies);
+    return new SubCell(new Composition(counts), copies);
+  }
+
+  private static int draw(List<Integer> divisors, int atoms, UniformRandomProvider random) {
+    double[] weights =
+        divisors.stream().mapToDouble(copies -> weight((double) atoms / copies)).toArray();
+    return divisors.get(Roulette.draw(weights, random));
+  }
+
+  /** Cells of very few atoms are few crystals; in one of many atoms chance hits none. */
+  private static double weight(double atoms) {
+    return Math.pow(Math.min(atoms, FEW), 3) / Math.max(atoms, MANY);
+  }
+
+  /** The cell that repeats a structure of this part. */
+  Offspring.Made repeated(Offspring.Made part, UniformRandomProvider random) {
+    if (copies == 1) {
+      return part;
+    }
+    Structure cell = Supercell.draw(part.structure(), copies, random);
+    SortedMap<String, String> draws = new TreeMap<>(part.draws());
+    draws.put("copies", Integer.toString(copies));
+    return new Offspring.Made(cell, draws);
+  }
+}

@@ -1,0 +1,105 @@
+package org.coesite.evolution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.coesite.evolution.OperatorsTest.random;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.coesite.crystal.Element;
+import org.coesite.crystal.Lattice;
+import org.coesite.crystal.Structure;
+import org.coesite.symmetry.SymmetryFinder;
+import org.junit.jupiter.api.Test;
+
+class StartConditionsTest {
+
+  private static final StartConditions USUAL = StartConditions.of(Silica.SETTINGS);
+
+  @Test
+  void before_three_structures_are_known_the_settings_hold() {
+    assertThat(StartConditions.learnt(Silica.SETTINGS, population(2), random(1)).volumePerAtom())
+        .isEqualTo(USUAL.volumePerAtom());
+  }
+
+  @Test
+  void distances_are_most_of_those_in_what_was_found() {
+    for (int seed = 0; seed < 20; seed++) {
+      MinimumDistances learnt =
+          StartConditions.learnt(Silica.SETTINGS, population(3), random(seed)).distances();
+      assertThat(learnt.between(Element.SI, Element.O)).isBetween(0.8 * 1.59, 0.95 * 1.62);
+      assertThat(learnt.between(Element.O, Element.SI))
+          .isEqualTo(learnt.between(Element.SI, Element.O));
+      assertThat(learnt.between(Element.O, Element.O)).isBetween(0.8 * 2.5, 0.95 * 2.7);
+      assertThat(learnt.between(Element.SI, Element.SI)).isGreaterThan(2.3);
+    }
+  }
+
+  @Test
+  void the_volume_goes_to_that_of_what_was_found() {
+    Population found = population(3);
+    double learnt = StartConditions.learnt(Silica.SETTINGS, found, random(1)).volumePerAtom();
+    assertThat(learnt).isCloseTo(1.05 * found.scalingVolume() / 9, within(1e-9));
+    assertThat(learnt).isLessThan(USUAL.volumePerAtom());
+  }
+
+  @Test
+  void a_random_structure_of_a_search_that_does_not_learn_is_that_of_the_settings() {
+    EvolutionSettings plain = with(Heuristics.NONE);
+    assertThat(
+            new Evolution(plain, 1, SymmetryFinder.create()).generate(1, List.of(), population(3)))
+        .isEqualTo(
+            new Evolution(plain, 1, SymmetryFinder.create()).generate(1, List.of(), population(0)));
+    EvolutionSettings learning = with(new Heuristics(false, true));
+    assertThat(
+            new Evolution(learning, 1, SymmetryFinder.create())
+                .generate(1, List.of(), population(3)))
+        .isNotEqualTo(
+            new Evolution(learning, 1, SymmetryFinder.create())
+                .generate(1, List.of(), population(0)));
+  }
+
+  private static EvolutionSettings with(Heuristics heuristics) {
+    EvolutionSettings usual = Silica.SETTINGS;
+    return new EvolutionSettings(
+        usual.composition(),
+        usual.formulaUnits(),
+        usual.startVolumePerAtom(),
+        usual.minimumDistances(),
+        usual.minimumDistanceRatio(),
+        usual.symmetricShare(),
+        usual.startCell(),
+        usual.relaxedCell(),
+        usual.size(),
+        usual.carriedOver(),
+        usual.mutants(),
+        usual.operators(),
+        usual.duplicateEnergy(),
+        usual.duplicateDistance(),
+        heuristics);
+  }
+
+  /** Quartz and somewhat larger cells of it. */
+  private static Population population(int structures) {
+    List<Individual> found =
+        IntStream.range(0, structures).mapToObj(StartConditionsTest::individual).toList();
+    return Population.of(Silica.SETTINGS, found);
+  }
+
+  private static Individual individual(int slot) {
+    Structure quartz = Silica.quartz();
+    Lattice lattice = quartz.lattice();
+    Structure structure = quartz.with(lattice.scaledTo(lattice.volume() * (1 + 0.01 * slot)));
+    Origin origin = new Origin(OperatorName.RANDOM, List.of(), new TreeMap<>());
+    return new Individual(
+        new Candidate(0, slot, origin, structure),
+        Optional.of(
+            new RelaxedStructure(
+                structure,
+                -42 + 0.1 * slot,
+                SymmetryFinder.create().find(structure, 0.02).spaceGroup())),
+        new Verdict.Kept());
+  }
+}
