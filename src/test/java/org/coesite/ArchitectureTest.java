@@ -57,6 +57,8 @@ class ArchitectureTest {
         .definedBy("org.coesite.report..")
         .layer("web")
         .definedBy("org.coesite.web..")
+        .layer("benchmark")
+        .definedBy("org.coesite.benchmark..")
         .layer("remote")
         .definedBy("org.coesite.remote..")
         .layer("plugin")
@@ -112,6 +114,16 @@ class ArchitectureTest {
             "evolution",
             "search")
         .whereLayer("report")
+        .mayOnlyAccessLayers(
+            "crystal",
+            "symmetry",
+            "similarity",
+            "forcefield",
+            "execution",
+            "calculator",
+            "evolution",
+            "search")
+        .whereLayer("benchmark")
         .mayOnlyAccessLayers(
             "crystal",
             "symmetry",

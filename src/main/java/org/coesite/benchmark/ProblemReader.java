@@ -45,6 +45,11 @@ public final class ProblemReader {
       }
       changed.forEach((key, value) -> put(top, key, value));
       Answer answer = yaml.treeToValue(benchmark, new TypeReference<Answer>() {});
+      if (answer.target == null || answer.target.spaceGroups().isEmpty() || answer.budget < 1) {
+        throw new IllegalArgumentException(
+            "%s: benchmark: a budget of 1 or more and a target with its space groups are needed"
+                .formatted(name));
+      }
       SearchSettings search = settings.readText(yaml.writeValueAsString(top), name);
       return new Problem(
           name,

@@ -13,7 +13,7 @@ public record Target(double energyPerAtom, double tolerance, Set<Integer> spaceG
 
   /** Keeps its own copy. */
   public Target {
-    spaceGroups = Set.copyOf(spaceGroups);
+    spaceGroups = spaceGroups == null ? Set.of() : Set.copyOf(spaceGroups);
   }
 
   /** Whether an energy in eV per atom is that of the answer. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     there is none: then the answer is none
  * @param phases hits of the answer and of each known phase by name
  * @param unseen share of minima not met yet, Good and Turing's estimate: minima met once by hits
- * @param operators relaxations by operator
+ * @param operators what each operator gave
  * @param minima the lowest ten found: space group, energy and volume
  * @param seconds processor time
  */
@@ -36,7 +36,7 @@ public record Trial(
     @Nullable Double below,
     SortedMap<String, Integer> phases,
     double unseen,
-    SortedMap<String, Integer> operators,
+    SortedMap<String, Yield> operators,
     List<String> minima,
     double seconds) {
 
@@ -53,6 +53,23 @@ public record Trial(
    */
   public record Winner(
       String operator, int generation, double energyPerAtom, Map<String, String> origin) {}
+
+  /**
+   * What an operator gave.
+   *
+   * @param relaxations of the structures that it made
+   * @param minima how many of them were new
+   */
+  public record Yield(int relaxations, int minima) {
+
+    static Yield of(boolean isNew) {
+      return new Yield(1, isNew ? 1 : 0);
+    }
+
+    Yield plus(Yield other) {
+      return new Yield(relaxations + other.relaxations, minima + other.minima);
+    }
+  }
 
   /** Whether the answer was found. */
   public boolean isSuccess() {

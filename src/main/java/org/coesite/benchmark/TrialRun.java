@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.coesite.benchmark.Trial.Winner;
+import org.coesite.benchmark.Trial.Yield;
 import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.Relaxation.Converged;
 import org.coesite.calculator.RelaxationSettings;
@@ -188,12 +189,15 @@ final class TrialRun {
         .sum();
   }
 
-  private static SortedMap<String, Integer> operators(Population population) {
-    SortedMap<String, Integer> counts = new TreeMap<>();
+  private static SortedMap<String, Yield> operators(Population population) {
+    SortedMap<String, Yield> yields = new TreeMap<>();
     for (Individual individual : population.history()) {
-      counts.merge(individual.candidate().origin().operator().key(), 1, Integer::sum);
+      yields.merge(
+          individual.candidate().origin().operator().key(),
+          Yield.of(individual.verdict() instanceof Verdict.Kept),
+          Yield::plus);
     }
-    return counts;
+    return yields;
   }
 
   private static long cpu() {

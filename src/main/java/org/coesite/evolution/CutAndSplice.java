@@ -26,10 +26,18 @@ final class CutAndSplice implements Operator {
 
   private final CellBounds bounds;
   private final MinimumDistances distances;
+  private final double leastShare;
 
-  CutAndSplice(CellBounds bounds, MinimumDistances distances) {
+  /**
+   * Joins parents into cells within bounds.
+   *
+   * @param leastShare of the atoms that each parent has to give: a child of one parent relaxes to
+   *     it
+   */
+  CutAndSplice(CellBounds bounds, MinimumDistances distances, double leastShare) {
     this.bounds = bounds;
     this.distances = distances;
+    this.leastShare = leastShare;
   }
 
   @Override
@@ -52,7 +60,7 @@ final class CutAndSplice implements Operator {
       return new Offspring.Refused(
           "cutAndSplice: no mixed cell within bounds in %d tries".formatted(CELL_TRIES));
     }
-    String closest = "one parent gives no atom";
+    String closest = "one parent gives too few atoms";
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       Optional<Structure> child = splice(first, second, cell.get(), random, draws);
       if (child.isPresent()) {
@@ -88,7 +96,7 @@ final class CutAndSplice implements Operator {
     return Optional.empty();
   }
 
-  private static Optional<Structure> splice(
+  private Optional<Structure> splice(
       Structure first, Structure second, Lattice cell, UniformRandomProvider random, Draws draws) {
     int axis = random.nextInt(3);
     Vector3 shiftFirst = shift(axis, random);
@@ -108,7 +116,8 @@ final class CutAndSplice implements Operator {
     for (Site site : second.shifted(shiftSecond).wrapped().sites()) {
       (along(site, axis) < cut ? kept : left).add(site);
     }
-    if (fromFirst == 0 || fromFirst == kept.size()) {
+    int fewest = Math.min(fromFirst, kept.size() - fromFirst);
+    if (fewest == 0 || fewest < leastShare * first.size()) {
       return Optional.empty();
     }
     return Optional.of(

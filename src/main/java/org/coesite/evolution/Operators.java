@@ -15,14 +15,21 @@ record Operators(List<Operator> all, double[] weights) {
   /** Softly mutated structures may be this share of the covalent radii close, as they relax. */
   private static final double SOFT_RATIO = 0.5;
 
+  /** With the distances of random structures nearly all children were copies of a parent. */
+  private static final double BOLD = 0.6;
+
+  private static final double LEAST_SHARE = 0.25;
+  private static final double SMALLEST_STRAIN = 0.25;
+
   static Operators of(EvolutionSettings settings) {
-    MinimumDistances distances = MinimumDistances.of(settings);
+    boolean bold = settings.heuristics().boldOperators();
+    MinimumDistances distances = MinimumDistances.of(settings).scaled(bold ? BOLD : 1);
     MinimumDistances loose = MinimumDistances.ofRatio(SOFT_RATIO);
     CellBounds bounds = settings.startCell();
     List<Operator> all =
         List.<Operator>of(
-                new CutAndSplice(bounds, distances),
-                new Strain(bounds, distances),
+                new CutAndSplice(bounds, distances, bold ? LEAST_SHARE : 0),
+                new Strain(bounds, distances, bold ? SMALLEST_STRAIN : 0),
                 new SoftMutation(loose),
                 new Permutation(loose))
             .stream()

@@ -26,10 +26,12 @@ final class RandomStructure {
 
   private final Composition composition;
   private final CellBounds bounds;
+  private final boolean shrinking;
 
   RandomStructure(EvolutionSettings settings) {
     this.composition = settings.composition();
     this.bounds = settings.startCell();
+    this.shrinking = settings.heuristics().learning();
   }
 
   /**
@@ -46,18 +48,16 @@ final class RandomStructure {
       if (bounds.violation(lattice, content.atoms()).isPresent()) {
         continue;
       }
-      double scale =
-          Math.max(SMALLEST_SCALE, Math.pow(SHRINKING, (attempt - 1) / ATTEMPTS_PER_SCALE));
+      double scale = scale(attempt);
       Placement placement = new Placement(lattice, distances.scaled(scale));
       if (fill(placement, content, random) && !placement.scattered()) {
         Structure structure = placement.structure();
-        return new Offspring.Made(
-            structure,
-            new Draws()
-                .put("attempts", attempt)
-                .put("volumePerAtom", structure.volumePerAtom())
-                .put("distanceScale", scale)
-                .values());
+        Draws draws =
+            new Draws().put("attempts", attempt).put("volumePerAtom", structure.volumePerAtom());
+        if (scale < 1) {
+          draws.put("distanceScale", scale);
+        }
+        return new Offspring.Made(structure, draws.values());
       }
     }
     throw new NoRandomStructureException(
@@ -68,6 +68,12 @@ final class RandomStructure {
             volumePerAtom,
             limits(distances),
             ATTEMPTS));
+  }
+
+  private double scale(int attempt) {
+    return shrinking
+        ? Math.max(SMALLEST_SCALE, Math.pow(SHRINKING, (attempt - 1) / ATTEMPTS_PER_SCALE))
+        : 1;
   }
 
   private static boolean fill(

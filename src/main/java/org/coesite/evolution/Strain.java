@@ -2,6 +2,7 @@ package org.coesite.evolution;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.coesite.crystal.Lattice;
@@ -25,10 +26,18 @@ final class Strain implements Operator {
 
   private final CellBounds bounds;
   private final MinimumDistances distances;
+  private final double smallest;
 
-  Strain(CellBounds bounds, MinimumDistances distances) {
+  /**
+   * Strains into cells within bounds.
+   *
+   * @param smallest what the largest component of a strain has to be at least: a child that was
+   *     hardly strained relaxes to its parent
+   */
+  Strain(CellBounds bounds, MinimumDistances distances, double smallest) {
     this.bounds = bounds;
     this.distances = distances;
+    this.smallest = smallest;
   }
 
   @Override
@@ -50,6 +59,9 @@ final class Strain implements Operator {
       double[] e = new double[6];
       for (int i = 0; i < 6; i++) {
         e[i] = DEVIATION * normal.sample() * (i < 3 ? 1 : 0.5);
+      }
+      if (DoubleStream.of(e).map(Math::abs).max().orElse(0) < smallest) {
+        continue;
       }
       Vector3 x = new Vector3(1 + e[0], e[5], e[4]);
       Vector3 y = new Vector3(e[5], 1 + e[1], e[3]);

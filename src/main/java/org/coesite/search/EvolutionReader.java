@@ -51,7 +51,8 @@ final class EvolutionReader {
         duplicates.number("distance", usual.duplicateDistance(), 0, 1),
         new Heuristics(
             start.flag("subCells", usual.heuristics().subCells()),
-            start.flag("learning", usual.heuristics().learning())));
+            start.flag("learning", usual.heuristics().learning()),
+            generation.flag("boldOperators", usual.heuristics().boldOperators())));
   }
 
   static StoppingSettings stopping(SettingsSection stop) {

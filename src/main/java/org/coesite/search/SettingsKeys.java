@@ -54,6 +54,7 @@ final class SettingsKeys {
           "generation.size",
           "generation.carriedOver",
           "generation.mutants",
+          "generation.boldOperators",
           "generation.operators",
           "generation.operators.cutAndSplice",
           "generation.operators.softMutation",

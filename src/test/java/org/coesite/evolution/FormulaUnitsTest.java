@@ -48,7 +48,7 @@ class FormulaUnitsTest {
     UniformRandomProvider random = OperatorsTest.random(seed);
     Structure small = fixed(1, random);
     Structure large = fixed(2, random);
-    CutAndSplice splice = new CutAndSplice(SETTINGS.startCell(), MinimumDistances.ofRatio(0.3));
+    CutAndSplice splice = new CutAndSplice(SETTINGS.startCell(), MinimumDistances.ofRatio(0.3), 0);
     for (List<Structure> parents : List.of(List.of(small, large), List.of(large, small))) {
       double volume = 12 * parents.get(0).size();
       Offspring child = splice.apply(new Ancestry(parents, volume, Set.of()), random);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -30,8 +31,8 @@ class OperatorsTest {
     UniformRandomProvider random = random(seed);
     Structure first = drawn(random);
     Structure second = drawn(random);
-    Operator splice = new CutAndSplice(SETTINGS.startCell(), DISTANCES);
-    Operator strain = new Strain(SETTINGS.startCell(), DISTANCES);
+    Operator splice = new CutAndSplice(SETTINGS.startCell(), DISTANCES, 0);
+    Operator strain = new Strain(SETTINGS.startCell(), DISTANCES, 0);
     check(splice.apply(new Ancestry(List.of(first, second), VOLUME, Set.of()), random));
     check(strain.apply(new Ancestry(List.of(first), VOLUME, Set.of()), random));
   }
@@ -57,9 +58,42 @@ class OperatorsTest {
   void a_parent_can_be_spliced_with_itself(@ForAll long seed) {
     Structure quartz = Silica.quartz();
     Offspring child =
-        new CutAndSplice(SETTINGS.startCell(), MinimumDistances.ofRatio(0.4))
+        new CutAndSplice(SETTINGS.startCell(), MinimumDistances.ofRatio(0.4), 0)
             .apply(new Ancestry(List.of(quartz, quartz), VOLUME, Set.of()), random(seed));
     assertThat(child).isInstanceOf(Offspring.Made.class);
+  }
+
+  @Property(tries = 20)
+  void a_bold_strain_is_no_small_one(@ForAll long seed) {
+    Offspring child =
+        new Strain(SETTINGS.startCell(), MinimumDistances.ofRatio(0.4), 0.25)
+            .apply(new Ancestry(List.of(Silica.quartz()), VOLUME, Set.of()), random(seed));
+    String[] strain = ((Offspring.Made) child).draws().get("strain").split(" ");
+    assertThat(Stream.of(strain).mapToDouble(Double::parseDouble).map(Math::abs).max().orElse(0))
+        .isGreaterThan(0.249);
+  }
+
+  @Property(tries = 20)
+  void both_parents_give_their_share_of_a_bold_child(@ForAll long seed) {
+    Structure quartz = Silica.quartz();
+    Structure large = quartz.with(quartz.lattice().scaledTo(VOLUME));
+    Structure mirrored = new Structure(large.lattice(), mirrored(large));
+    Offspring child =
+        new CutAndSplice(SETTINGS.startCell(), MinimumDistances.ofRatio(0.3), 0.4)
+            .apply(new Ancestry(List.of(large, mirrored), VOLUME, Set.of()), random(seed));
+    if (child instanceof Offspring.Made made) {
+      double cut = Double.parseDouble(made.draws().get("cut"));
+      // Atoms spread evenly, so that a cut near an end leaves one parent next to nothing.
+      assertThat(cut).isBetween(0.1, 0.9);
+    } else {
+      assertThat(((Offspring.Refused) child).reason()).contains("tries");
+    }
+  }
+
+  private static List<Site> mirrored(Structure structure) {
+    return structure.sites().stream()
+        .map(site -> new Site(site.element(), site.fractional().times(-1)))
+        .toList();
   }
 
   @Property(tries = 20)

@@ -52,7 +52,7 @@ class StartConditionsTest {
             new Evolution(plain, 1, SymmetryFinder.create()).generate(1, List.of(), population(3)))
         .isEqualTo(
             new Evolution(plain, 1, SymmetryFinder.create()).generate(1, List.of(), population(0)));
-    EvolutionSettings learning = with(new Heuristics(false, true));
+    EvolutionSettings learning = with(new Heuristics(false, true, false));
     assertThat(
             new Evolution(learning, 1, SymmetryFinder.create())
                 .generate(1, List.of(), population(3)))
