@@ -17,7 +17,11 @@ README = str(Path(__file__).parents[1] / "README.md")
 @pytest.mark.parametrize(
     ("name", "potential", "words"),
     [
-        ("mace", "", "a model file is needed; name it as potential: FILE, to refine as refinement.protocol: FILE"),
+        (
+            "mace",
+            "",
+            "a model file is needed; name it as potential: FILE, to refine as refinement.protocol: FILE",
+        ),
         ("mace", "/no/such.model", "there is no model file /no/such.model"),
         ("mace", README, "README.md is no MACE model"),
         ("chgnet", README, "README.md is no CHGNet model"),

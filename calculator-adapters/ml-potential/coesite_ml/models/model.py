@@ -59,7 +59,10 @@ class Model:
 def existing(path: str, model: str) -> Path:
     """A model file, or Unfit where there is none."""
     if not path:
-        raise Unfit("a model file is needed", "name it as potential: FILE, to refine as refinement.protocol: FILE")
+        raise Unfit(
+            "a model file is needed",
+            "name it as potential: FILE, to refine as refinement.protocol: FILE",
+        )
     file = Path(path).expanduser()
     if not file.is_file():
         raise Unfit(f"there is no model file {file.absolute()}")
