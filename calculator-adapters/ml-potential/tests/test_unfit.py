@@ -20,7 +20,8 @@ README = str(Path(__file__).parents[1] / "README.md")
         (
             "mace",
             "",
-            "a model file is needed; name it as potential: FILE, to refine as refinement.protocol: FILE",
+            "a model file is needed; name it as potential: FILE,"
+            " to refine as refinement.protocol: FILE",
         ),
         ("mace", "/no/such.model", "there is no model file /no/such.model"),
         ("mace", README, "README.md is no MACE model"),
