@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.coesite.calculator.embedded.EmbeddedCalculator;
+import org.coesite.evolution.NoRandomStructureException;
 import org.coesite.symmetry.SymmetryFinder;
 
 /** Searches a problem many times, each time with another seed, several at once. */
@@ -36,6 +37,7 @@ public final class Benchmark {
    * @param seed the first
    * @param done told of each search as it ends, from any thread
    * @return the searches in the order of their seeds
+   * @throws NoRandomStructureException if the settings leave no room for a random structure
    */
   public List<Trial> run(Problem problem, long seed, int searches, Consumer<Trial> done)
       throws InterruptedException {
@@ -51,6 +53,9 @@ public final class Benchmark {
       }
       return trials;
     } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof NoRandomStructureException tooTight) {
+        throw tooTight;
+      }
       throw new IllegalStateException("a search of " + problem.name() + " failed", failure);
     } finally {
       pool.shutdownNow();

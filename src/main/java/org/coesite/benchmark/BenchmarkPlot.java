@@ -23,12 +23,7 @@ public final class BenchmarkPlot {
 
   /** Writes a PNG; the peers stand at their mean and success. */
   public static void write(Path file, Problem problem, List<Trial> trials) throws IOException {
-    int[] found =
-        trials.stream()
-            .filter(Trial::isSuccess)
-            .mapToInt(trial -> trial.found())
-            .sorted()
-            .toArray();
+    int[] found = Trial.found(trials);
     double[] structures =
         IntStream.concat(
                 IntStream.of(1),

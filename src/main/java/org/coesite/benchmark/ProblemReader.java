@@ -69,7 +69,14 @@ public final class ProblemReader {
   private void put(ObjectNode top, String path, String value) {
     ObjectNode group = top;
     String[] keys = path.split("\\.");
+    if (keys[0].equals(BENCHMARK)) {
+      throw new IllegalArgumentException(
+          "%s: only keys of the search can be given other values".formatted(path));
+    }
     for (int i = 0; i < keys.length - 1; i++) {
+      if (!(group.path(keys[i]).isMissingNode() || group.path(keys[i]).isObject())) {
+        throw new IllegalArgumentException("%s: %s is no group".formatted(path, keys[i]));
+      }
       group = group.withObject("/" + keys[i]);
     }
     try {

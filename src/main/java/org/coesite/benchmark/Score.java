@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param phases share of the searches in which each known phase appeared
  * @param unseen share of minima not met yet, Good and Turing's estimate, mean
  * @param secondsPerRelaxation processor time
- * @param ratios mean of each peer that tells one over ours: above 1 we need fewer
+ * @param ratios structures per success of each peer that tells both, over ours: above 1 we need
+ *     fewer
  */
 public record Score(
     String problem,
@@ -57,12 +58,7 @@ public record Score(
 
   /** The score of searches, of which there is one at least. */
   public static Score of(Problem problem, List<Trial> trials) {
-    int[] found =
-        trials.stream()
-            .filter(Trial::isSuccess)
-            .mapToInt(trial -> trial.found())
-            .sorted()
-            .toArray();
+    int[] found = Trial.found(trials);
     boolean any = found.length > 0;
     OptionalDouble mean = Arrays.stream(found).average();
     OptionalDouble halfLife =
@@ -90,7 +86,9 @@ public record Score(
         phases(problem, trials),
         mean(trials, Trial::unseen),
         mean(trials, Trial::seconds) / mean(trials, Trial::relaxations),
-        any ? ratios(problem, mean.getAsDouble()) : Map.of());
+        any
+            ? ratios(problem, (double) found.length / trials.size(), mean.getAsDouble())
+            : Map.of());
   }
 
   private static double median(int[] sorted) {
@@ -113,7 +111,8 @@ public record Score(
   }
 
   /** A search that has ended stays where it is: at the answer, or at the lowest it found. */
-  static List<Double> meanLowest(Problem problem, List<Trial> trials) {
+  static List<Double> meanLowest(Problem problem, List<Trial> all) {
+    List<Trial> trials = all.stream().filter(trial -> !trial.lowest().isEmpty()).toList();
     int longest = trials.stream().mapToInt(trial -> trial.lowest().size()).max().orElse(0);
     List<Double> means = new ArrayList<>();
     for (int i = 0; i < longest; i++) {
@@ -125,14 +124,7 @@ public record Score(
 
   private static double lowest(Trial trial, int i, double answer) {
     List<Double> all = trial.lowest();
-    if (i < all.size()) {
-      double energy = all.get(i);
-      // Before its first minimum a search is as far as at it.
-      return Double.isNaN(energy)
-          ? all.stream().filter(one -> !Double.isNaN(one)).findFirst().orElse(answer)
-          : energy;
-    }
-    return trial.isSuccess() ? answer : all.get(all.size() - 1);
+    return i < all.size() ? all.get(i) : trial.isSuccess() ? answer : all.get(all.size() - 1);
   }
 
   private static SortedMap<String, Double> phases(Problem problem, List<Trial> trials) {
@@ -143,13 +135,20 @@ public record Score(
     return shares;
   }
 
-  private static Map<String, Double> ratios(Problem problem, double mean) {
+  private static Map<String, Double> ratios(Problem problem, double success, double mean) {
+    double ours = perSuccess(success, mean, problem.budget());
     SortedMap<String, Double> ratios = new TreeMap<>();
     for (Peer peer : problem.peers()) {
       if (peer.mean() != null) {
-        ratios.put(peer.method(), peer.mean() / mean);
+        double share = peer.success() == null ? 1 : peer.success();
+        ratios.put(peer.method(), perSuccess(share, peer.mean(), problem.budget()) / ours);
       }
     }
     return ratios;
+  }
+
+  /** Structures relaxed in all, in searches that failed too, for each that found the answer. */
+  private static double perSuccess(double success, double mean, int budget) {
+    return mean + (1 - success) / success * budget;
   }
 }

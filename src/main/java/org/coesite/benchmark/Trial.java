@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param failed how many of them gave no minimum
  * @param duplicates how many found a structure again
  * @param discarded how many gave a structure outside the bounds
- * @param lowest energy per atom after each relaxation, eV; that of the first minimum before it
+ * @param lowest energy per atom after each relaxation, eV; that of the first minimum before it;
+ *     empty if there was none
  * @param below lowest energy below the answer's by more than the tolerance, eV per atom; null if
  *     there is none: then the answer is none
  * @param phases hits of the answer and of each known phase by name
@@ -69,6 +70,15 @@ public record Trial(
     Yield plus(Yield other) {
       return new Yield(relaxations + other.relaxations, minima + other.minima);
     }
+  }
+
+  /** The relaxations that gave the answer, fewest first. */
+  static int[] found(List<Trial> trials) {
+    return trials.stream()
+        .filter(Trial::isSuccess)
+        .mapToInt(trial -> trial.found)
+        .sorted()
+        .toArray();
   }
 
   /** Whether the answer was found. */

@@ -11,6 +11,7 @@ import org.coesite.benchmark.Trial.Winner;
 import org.coesite.benchmark.Trial.Yield;
 import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.Relaxation.Converged;
+import org.coesite.calculator.Relaxation.StationaryPoint;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.calculator.embedded.EmbeddedCalculator;
 import org.coesite.evolution.Candidate;
@@ -22,6 +23,7 @@ import org.coesite.evolution.RelaxedCandidate;
 import org.coesite.evolution.Selection;
 import org.coesite.evolution.Verdict;
 import org.coesite.search.SearchSettings;
+import org.coesite.symmetry.NiggliReduction;
 import org.coesite.symmetry.SymmetryFinder;
 import org.jspecify.annotations.Nullable;
 
@@ -84,24 +86,48 @@ final class TrialRun {
   }
 
   private boolean isOver() {
-    return relaxations >= problem.budget() || found != null && !whole;
+    return relaxations >= problem.budget()
+        || found != null && !whole
+        || Thread.currentThread().isInterrupted();
   }
 
   private Relaxation relaxed(Candidate candidate) {
     Relaxation outcome = calculator.relax(candidate.structure(), settings.relaxation());
     relaxations++;
     double best = lowest.isEmpty() ? Double.NaN : lowest.get(lowest.size() - 1);
-    if (outcome instanceof Converged converged) {
+    if (outcome instanceof Converged converged && isWanted(converged)) {
       double energy = perAtom(converged);
       if (found == null && problem.target().isReachedBy(energy)) {
         recognise(candidate, converged);
       }
       best = Double.isNaN(best) ? energy : Math.min(best, energy);
-    } else {
-      failed++;
     }
+    failed += outcome instanceof Converged ? 0 : 1;
     lowest.add(best);
     return outcome;
+  }
+
+  /** Ranking discards the others. */
+  private boolean isWanted(Converged converged) {
+    int atoms = converged.structure().size();
+    try {
+      return converged.minimum() != StationaryPoint.SADDLE
+          && settings
+              .evolution()
+              .relaxedCell()
+              .violation(NiggliReduction.reduce(converged.structure().lattice()), atoms)
+              .isEmpty();
+    } catch (IllegalArgumentException tooFlat) {
+      return false;
+    }
+  }
+
+  /** Before its first minimum a search is as far as at it. */
+  private List<Double> filled() {
+    Optional<Double> first = lowest.stream().filter(energy -> !energy.isNaN()).findFirst();
+    return first.isEmpty()
+        ? List.of()
+        : lowest.stream().map(energy -> energy.isNaN() ? first.get() : energy).toList();
   }
 
   private static double perAtom(Converged converged) {
@@ -142,7 +168,7 @@ final class TrialRun {
         failed,
         count(population, Verdict.Duplicate.class),
         count(population, Verdict.Discarded.class),
-        List.copyOf(lowest),
+        filled(),
         below(minima).orElse(null),
         known(minima),
         hits == 0 ? 1 : (double) once / hits,

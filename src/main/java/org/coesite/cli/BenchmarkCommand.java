@@ -3,7 +3,6 @@ package org.coesite.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,8 @@ import org.coesite.benchmark.ProblemReader;
 import org.coesite.benchmark.Score;
 import org.coesite.benchmark.Trial;
 import org.coesite.calculator.embedded.EmbeddedCalculator;
+import org.coesite.crystal.format.BoundedFile;
+import org.coesite.evolution.NoRandomStructureException;
 import org.coesite.forcefield.PotentialLibrary;
 import org.coesite.search.SearchSettingsReader;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Parameters;
 final class BenchmarkCommand implements Callable<Integer> {
 
   private static final String SHIPPED = "/benchmarks/";
+  private static final int LARGEST = 1_000_000;
 
   @Mixin private Output output = new Output();
 
@@ -86,8 +88,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     PotentialLibrary potentials = PotentialLibrary.standard();
     EmbeddedCalculator calculator = new EmbeddedCalculator(potentials);
     Problem known = problem(new SearchSettingsReader(potentials, Set.of(calculator.name())));
-    List<Trial> trials =
-        new Benchmark(calculator, workers, whole).run(known, seed, searches, this::tell);
+    List<Trial> trials = trials(known, new Benchmark(calculator, workers, whole));
     Score score = Score.of(known, trials);
     if (plot != null) {
       draw(plot, known, trials);
@@ -95,6 +96,14 @@ final class BenchmarkCommand implements Callable<Integer> {
     BenchmarkView view = new BenchmarkView(known, seed, changed, score, trials);
     output.result(view, view.words());
     return ExitCode.DONE;
+  }
+
+  private List<Trial> trials(Problem known, Benchmark benchmark) throws InterruptedException {
+    try {
+      return benchmark.run(known, seed, searches, this::tell);
+    } catch (NoRandomStructureException tooTight) {
+      throw new BadInput("%s: %s".formatted(problem, tooTight.getMessage()));
+    }
   }
 
   private Problem problem(SearchSettingsReader reader) {
@@ -111,7 +120,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     try (InputStream shipped =
         BenchmarkCommand.class.getResourceAsStream(SHIPPED + problem + ".yaml")) {
       return shipped == null
-          ? Files.readString(file)
+          ? new String(BoundedFile.bytes(file, LARGEST), StandardCharsets.UTF_8)
           : new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException missing) {
       throw new BadInput(

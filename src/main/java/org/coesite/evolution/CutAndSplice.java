@@ -1,8 +1,11 @@
 package org.coesite.evolution;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.coesite.crystal.Lattice;
 import org.coesite.crystal.Site;
@@ -109,19 +112,28 @@ final class CutAndSplice implements Operator {
         .put("shiftSecond", shiftSecond);
     List<Site> kept = new ArrayList<>();
     List<Site> left = new ArrayList<>();
-    for (Site site : first.shifted(shiftFirst).wrapped().sites()) {
+    List<Site> ofFirst = first.shifted(shiftFirst).wrapped().sites();
+    for (Site site : ofFirst) {
       (along(site, axis) >= cut ? kept : left).add(site);
     }
     int fromFirst = kept.size();
     for (Site site : second.shifted(shiftSecond).wrapped().sites()) {
       (along(site, axis) < cut ? kept : left).add(site);
     }
-    int fewest = Math.min(fromFirst, kept.size() - fromFirst);
-    if (fewest == 0 || fewest < leastShare * first.size()) {
+    if (fromFirst == 0 || fromFirst == kept.size()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Structure(cell, Stoichiometry.repaired(first.composition(), kept, left, random)));
+    List<Site> child = Stoichiometry.repaired(first.composition(), kept, left, random);
+    return gives(ofFirst, child) < leastShare || 1 - gives(ofFirst, child) < leastShare
+        ? Optional.empty()
+        : Optional.of(new Structure(cell, child));
+  }
+
+  /** Share of the child's sites that are those of a parent, and not only equal to them. */
+  private static double gives(List<Site> parent, List<Site> child) {
+    Set<Site> own = Collections.newSetFromMap(new IdentityHashMap<>());
+    own.addAll(parent);
+    return child.stream().filter(own::contains).count() / (double) child.size();
   }
 
   private static Vector3 shift(int axis, UniformRandomProvider random) {

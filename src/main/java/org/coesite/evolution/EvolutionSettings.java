@@ -67,6 +67,26 @@ public record EvolutionSettings(
     return EvolutionDefaults.of(composition, formulaUnits);
   }
 
+  /** The same with other parts on. */
+  public EvolutionSettings with(Heuristics other) {
+    return new EvolutionSettings(
+        composition,
+        formulaUnits,
+        startVolumePerAtom,
+        minimumDistances,
+        minimumDistanceRatio,
+        symmetricShare,
+        startCell,
+        relaxedCell,
+        size,
+        carriedOver,
+        mutants,
+        operators,
+        duplicateEnergy,
+        duplicateDistance,
+        other);
+  }
+
   /** What cells hold, in words: {@code Si3O6}, or {@code 1 to 4 times SiO2}. */
   public String content() {
     return formulaUnits.most() == 1

@@ -39,10 +39,8 @@ final class MinimumDistances {
           }
           Element first = Element.ofSymbol(symbols[0]);
           Element second = Element.ofSymbol(symbols[1]);
-          both.merge(key(first, second), distance, Math::min);
-          if (first != second) {
-            both.merge(key(second, first), distance, Math::min);
-          }
+          both.put(key(first, second), distance);
+          both.put(key(second, first), distance);
         });
     return new MinimumDistances(both, ratio);
   }

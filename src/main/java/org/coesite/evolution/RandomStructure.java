@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
 import org.coesite.crystal.Composition;
@@ -25,31 +26,43 @@ final class RandomStructure {
   private static final int TRIES_PER_ATOM = 20;
 
   private final Composition composition;
-  private final CellBounds bounds;
   private final boolean shrinking;
 
   RandomStructure(EvolutionSettings settings) {
     this.composition = settings.composition();
-    this.bounds = settings.startCell();
     this.shrinking = settings.heuristics().learning();
   }
 
   /**
-   * A structure with the volume and the distances of the settings.
+   * A structure with the volume and the distances of the conditions.
    *
    * @throws NoRandomStructureException if there is none after 10000 attempts
    */
   Offspring.Made draw(
       Composition content, StartConditions conditions, UniformRandomProvider random) {
-    double volumePerAtom = conditions.volumePerAtom();
-    MinimumDistances distances = conditions.distances();
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      Lattice lattice = RandomCell.draw(volumePerAtom * content.atoms(), random);
-      if (bounds.violation(lattice, content.atoms()).isPresent()) {
+    return attempt(content, conditions, ATTEMPTS, random)
+        .orElseThrow(
+            () ->
+                new NoRandomStructureException(
+                    String.format(
+                        Locale.ROOT,
+                        "no random structure of %s at %.1f Å³/atom with %s after %d attempts",
+                        content,
+                        conditions.volumePerAtom(),
+                        limits(conditions.distances()),
+                        ATTEMPTS)));
+  }
+
+  /** The same, or nothing after so many attempts. */
+  Optional<Offspring.Made> attempt(
+      Composition content, StartConditions conditions, int attempts, UniformRandomProvider random) {
+    for (int attempt = 1; attempt <= attempts; attempt++) {
+      Lattice lattice = RandomCell.draw(conditions.volumePerAtom() * content.atoms(), random);
+      if (conditions.cell().violation(lattice, content.atoms()).isPresent()) {
         continue;
       }
       double scale = scale(attempt);
-      Placement placement = new Placement(lattice, distances.scaled(scale));
+      Placement placement = new Placement(lattice, conditions.distances().scaled(scale));
       if (fill(placement, content, random) && !placement.scattered()) {
         Structure structure = placement.structure();
         Draws draws =
@@ -57,17 +70,10 @@ final class RandomStructure {
         if (scale < 1) {
           draws.put("distanceScale", scale);
         }
-        return new Offspring.Made(structure, draws.values());
+        return Optional.of(new Offspring.Made(structure, draws.values()));
       }
     }
-    throw new NoRandomStructureException(
-        String.format(
-            Locale.ROOT,
-            "no random structure of %s at %.1f Å³/atom with %s after %d attempts",
-            content,
-            volumePerAtom,
-            limits(distances),
-            ATTEMPTS));
+    return Optional.empty();
   }
 
   private double scale(int attempt) {

@@ -1,6 +1,7 @@
 package org.coesite.evolution;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -11,6 +12,7 @@ final class RandomStructures {
 
   private static final String REPLACES = "replaces";
   private static final double SHARE_OF_LEARNT = 0.75;
+  private static final int TRIES_OF_PART = 2000;
 
   /** Atoms of the cells that the share of symmetric structures is meant for. */
   private static final double USUAL_ATOMS = 12;
@@ -27,7 +29,7 @@ final class RandomStructures {
 
   RandomStructures(EvolutionSettings settings, RandomStreams streams) {
     this.plain = new RandomStructure(settings);
-    this.symmetric = new SymmetricRandomStructure(settings);
+    this.symmetric = new SymmetricRandomStructure();
     this.composition = settings.composition();
     this.formulaUnits = settings.formulaUnits();
     this.symmetricShare = settings.symmetricShare();
@@ -71,23 +73,54 @@ final class RandomStructures {
     SubCell part = heuristics.subCells() ? SubCell.draw(content, random) : SubCell.whole(content);
     boolean withSymmetry = lot < symmetricShare(part);
     StartConditions conditions = conditions(found, random);
+    if (part.copies() > 1) {
+      Optional<Offspring.Made> repeated = repeated(part, withSymmetry, conditions, random);
+      if (repeated.isPresent()) {
+        OperatorName name = withSymmetry ? OperatorName.SYMMETRIC_RANDOM : OperatorName.RANDOM;
+        return candidate(generation, slot, name, repeated.get());
+      }
+    }
     if (!withSymmetry) {
-      return candidate(
-          generation,
-          slot,
-          OperatorName.RANDOM,
-          part.repeated(plain.draw(part.content(), conditions, random), random));
+      return candidate(generation, slot, OperatorName.RANDOM, plain(content, conditions, random));
     }
-    Offspring drawn = symmetric.draw(part.content(), conditions, random);
+    Offspring drawn = symmetric.draw(content, conditions, random);
     if (drawn instanceof Offspring.Made made) {
-      return candidate(
-          generation, slot, OperatorName.SYMMETRIC_RANDOM, part.repeated(made, random));
+      return candidate(generation, slot, OperatorName.SYMMETRIC_RANDOM, made);
     }
-    Offspring.Made instead = plain.draw(content, usual, random);
+    // Without parts the number of formula units is drawn anew, as it always was.
+    Composition whole =
+        heuristics.subCells() ? content : composition.times(formulaUnits.draw(random));
+    Offspring.Made instead = plain.draw(whole, usual, random);
     SortedMap<String, String> draws = new TreeMap<>(instead.draws());
     draws.put("insteadOf", ((Offspring.Refused) drawn).reason());
     return candidate(
         generation, slot, OperatorName.RANDOM, new Offspring.Made(instead.structure(), draws));
+  }
+
+  /** A cell of parts; nothing where no part or no cell of them fits. */
+  private Optional<Offspring.Made> repeated(
+      SubCell part,
+      boolean withSymmetry,
+      StartConditions conditions,
+      UniformRandomProvider random) {
+    Optional<Offspring.Made> drawn =
+        withSymmetry
+            ? symmetric.draw(part.content(), conditions.ofPart(), random)
+                    instanceof Offspring.Made made
+                ? Optional.of(made)
+                : Optional.empty()
+            : plain.attempt(part.content(), conditions.ofPart(), TRIES_OF_PART, random);
+    return drawn.flatMap(made -> part.repeated(made, conditions.cell(), random));
+  }
+
+  /** What was learnt may leave no room. */
+  private Offspring.Made plain(
+      Composition content, StartConditions conditions, UniformRandomProvider random) {
+    return conditions == usual
+        ? plain.draw(content, usual, random)
+        : plain
+            .attempt(content, conditions, TRIES_OF_PART, random)
+            .orElseGet(() -> plain.draw(content, usual, random));
   }
 
   /** Chance finds crystals of few atoms without the help of a group, but none of many. */

@@ -12,12 +12,14 @@ import org.coesite.crystal.Structure;
  *
  * @param volumePerAtom Å³
  * @param distances shortest allowed ones
+ * @param cell what the cell may look like
  */
-record StartConditions(double volumePerAtom, MinimumDistances distances) {
+record StartConditions(double volumePerAtom, MinimumDistances distances, CellBounds cell) {
 
   /** Bonds of a few good structures tell more than radii do; one or two may be odd. */
   private static final int FEWEST = 3;
 
+  /** More of them would mix in what is far from the best. */
   private static final int MOST = 6;
 
   /** Starts are looser than what they relax to, some more and some less. */
@@ -25,11 +27,27 @@ record StartConditions(double volumePerAtom, MinimumDistances distances) {
 
   private static final double LARGEST_SHARE_OF_DISTANCES = 0.95;
 
+  /** Random structures have more room than crystals. */
   private static final double SHARE_OF_VOLUME = 1.05;
 
   /** As the settings have them. */
   static StartConditions of(EvolutionSettings settings) {
-    return new StartConditions(StartVolume.of(settings), MinimumDistances.of(settings));
+    return new StartConditions(
+        StartVolume.of(settings), MinimumDistances.of(settings), settings.startCell());
+  }
+
+  /** The same for a part of a cell, whose vectors may be short. */
+  StartConditions ofPart() {
+    return new StartConditions(
+        volumePerAtom,
+        distances,
+        new CellBounds(
+            0,
+            cell.maximumLength(),
+            cell.minimumAngle(),
+            cell.maximumAngle(),
+            cell.minimumVolumePerAtom(),
+            cell.maximumVolumePerAtom()));
   }
 
   /**
@@ -56,7 +74,8 @@ record StartConditions(double volumePerAtom, MinimumDistances distances) {
     double volume = population.scalingVolume() / settings.composition().atoms();
     return new StartConditions(
         settings.startVolumePerAtom().orElse(SHARE_OF_VOLUME * volume),
-        MinimumDistances.of(mean, settings.minimumDistanceRatio()));
+        MinimumDistances.of(mean, settings.minimumDistanceRatio()),
+        settings.startCell());
   }
 
   private static Map<String, Double> shortest(Structure structure) {

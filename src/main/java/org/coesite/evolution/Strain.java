@@ -2,7 +2,7 @@ package org.coesite.evolution;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.coesite.crystal.Lattice;
@@ -60,7 +60,7 @@ final class Strain implements Operator {
       for (int i = 0; i < 6; i++) {
         e[i] = DEVIATION * normal.sample() * (i < 3 ? 1 : 0.5);
       }
-      if (DoubleStream.of(e).map(Math::abs).max().orElse(0) < smallest) {
+      if (smallest > 0 && largest(e) < smallest) {
         continue;
       }
       Vector3 x = new Vector3(1 + e[0], e[5], e[4]);
@@ -86,5 +86,14 @@ final class Strain implements Operator {
     }
     return new Offspring.Refused(
         "strain: no child in %d tries, at last: %s".formatted(TRIES, last));
+  }
+
+  /** Without dilation, which the volume takes back. */
+  private static double largest(double[] e) {
+    double dilation = (e[0] + e[1] + e[2]) / 3;
+    return IntStream.range(0, e.length)
+        .mapToDouble(i -> Math.abs(i < 3 ? e[i] - dilation : e[i]))
+        .max()
+        .orElse(0);
   }
 }

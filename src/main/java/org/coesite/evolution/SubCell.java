@@ -1,13 +1,13 @@
 package org.coesite.evolution;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.coesite.crystal.Composition;
 import org.coesite.crystal.Element;
-import org.coesite.crystal.Structure;
 
 /**
  * A part of a cell, which the cell repeats: most crystals have fewer atoms in their primitive cell
@@ -22,10 +22,10 @@ import org.coesite.crystal.Structure;
  */
 record SubCell(Composition content, int copies) {
 
-  /** Parts with fewer atoms are drawn less. */
+  /** Of parts with fewer atoms the weight grows with their third power. */
   private static final double FEW = 6;
 
-  /** Parts with more atoms are drawn less. */
+  /** Of parts with more atoms the weight falls with their number. */
   private static final double MANY = 12;
 
   /** The whole cell. */
@@ -58,14 +58,12 @@ record SubCell(Composition content, int copies) {
     return Math.pow(Math.min(atoms, FEW), 3) / Math.max(atoms, MANY);
   }
 
-  /** The cell that repeats a structure of this part. */
-  Offspring.Made repeated(Offspring.Made part, UniformRandomProvider random) {
-    if (copies == 1) {
-      return part;
-    }
-    Structure cell = Supercell.draw(part.structure(), copies, random);
+  /** A cell within bounds that repeats a structure of this part, if one was found. */
+  Optional<Offspring.Made> repeated(
+      Offspring.Made part, CellBounds bounds, UniformRandomProvider random) {
     SortedMap<String, String> draws = new TreeMap<>(part.draws());
     draws.put("copies", Integer.toString(copies));
-    return new Offspring.Made(cell, draws);
+    return Supercell.draw(part.structure(), copies, bounds, random)
+        .map(cell -> new Offspring.Made(cell, draws));
   }
 }

@@ -2,6 +2,7 @@ package org.coesite.evolution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.coesite.crystal.Lattice;
 import org.coesite.crystal.PeriodicImages;
@@ -9,6 +10,7 @@ import org.coesite.crystal.Site;
 import org.coesite.crystal.Structure;
 import org.coesite.crystal.Vector3;
 import org.coesite.symmetry.NiggliReduction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Larger cells of the same crystal, along any of its lattice vectors.
@@ -18,46 +20,60 @@ import org.coesite.symmetry.NiggliReduction;
  */
 final class Supercell {
 
-  /** Of so many random ones the most compact is taken: a needle or a sheet costs more to relax. */
+  /** A needle or a sheet costs more to relax than the most compact of so many. */
   private static final int TRIES = 12;
 
   private Supercell() {}
 
-  /** A cell of so many copies, reduced; sites of one kind stay together. */
-  static Structure draw(Structure part, int copies, UniformRandomProvider random) {
-    List<int[][]> matrices = matrices(copies);
-    int[][] best = matrices.get(0);
+  /** A reduced cell of so many copies, the most compact of a dozen within bounds, if any is. */
+  static Optional<Structure> draw(
+      Structure part, int copies, CellBounds bounds, UniformRandomProvider random) {
+    int @Nullable [][] best = null;
     double shortest = 0;
     for (int i = 0; i < TRIES; i++) {
-      int[][] matrix = matrices.get(random.nextInt(matrices.size()));
-      double translation =
-          new PeriodicImages(part.lattice().transformed(matrix)).shortestTranslation();
-      if (translation > shortest) {
+      int[][] matrix = matrix(copies, random);
+      Lattice lattice = part.lattice().transformed(matrix);
+      double translation = new PeriodicImages(lattice).shortestTranslation();
+      if (translation > shortest && fits(lattice, bounds, copies * part.size())) {
         shortest = translation;
         best = matrix;
       }
     }
-    return NiggliReduction.reduce(of(part, best));
+    return Optional.ofNullable(best).map(matrix -> NiggliReduction.reduce(of(part, matrix)));
   }
 
-  /** All matrices in Hermite normal form with this determinant. */
-  static List<int[][]> matrices(int determinant) {
-    List<int[][]> matrices = new ArrayList<>();
+  private static boolean fits(Lattice lattice, CellBounds bounds, int atoms) {
+    try {
+      return bounds.violation(NiggliReduction.reduce(lattice), atoms).isEmpty();
+    } catch (IllegalArgumentException tooFlat) {
+      return false;
+    }
+  }
+
+  /** Each matrix in Hermite normal form with this determinant is as likely as the others. */
+  static int[][] matrix(int determinant, UniformRandomProvider random) {
+    List<int[]> diagonals = diagonals(determinant);
+    double[] weights =
+        diagonals.stream().mapToDouble(pqr -> (double) pqr[1] * pqr[2] * pqr[2]).toArray();
+    int[] pqr = diagonals.get(Roulette.draw(weights, random));
+    return new int[][] {
+      {pqr[0], random.nextInt(pqr[1]), random.nextInt(pqr[2])},
+      {0, pqr[1], random.nextInt(pqr[2])},
+      {0, 0, pqr[2]}
+    };
+  }
+
+  private static List<int[]> diagonals(int determinant) {
+    List<int[]> diagonals = new ArrayList<>();
     for (int p = 1; p <= determinant; p++) {
       for (int q = 1; q <= determinant / p; q++) {
         int r = determinant / p / q;
         if (p * q * r == determinant) {
-          for (int x = 0; x < q; x++) {
-            for (int y = 0; y < r; y++) {
-              for (int z = 0; z < r; z++) {
-                matrices.add(new int[][] {{p, x, y}, {0, q, z}, {0, 0, r}});
-              }
-            }
-          }
+          diagonals.add(new int[] {p, q, r});
         }
       }
     }
-    return matrices;
+    return diagonals;
   }
 
   /** The cell whose vectors a matrix in Hermite normal form makes of those of a structure. */

@@ -29,14 +29,8 @@ final class SymmetricRandomStructure {
   private static final int GROUPS = 100;
   private static final int TRIES_PER_GROUP = 20;
 
-  private final CellBounds bounds;
-
   /** Wyckoff positions by space-group number: each costs milliseconds to look up. */
   private final Map<Integer, WyckoffPositions> tables = new ConcurrentHashMap<>();
-
-  SymmetricRandomStructure(EvolutionSettings settings) {
-    this.bounds = settings.startCell();
-  }
 
   /**
    * A structure, or the refusal after 100 groups with 20 tries each.
@@ -89,7 +83,7 @@ final class SymmetricRandomStructure {
     Lattice conventional = ConventionalCell.draw(group.latticeSystem(), volume, random);
     Lattice primitive = NiggliReduction.reduce(group.centring().primitive(conventional));
     Placement placement = new Placement(primitive, conditions.distances());
-    if (bounds.violation(primitive, atoms).isPresent()
+    if (conditions.cell().violation(primitive, atoms).isPresent()
         || !content.counts().keySet().stream().allMatch(placement::holds)) {
       return Optional.empty();
     }

@@ -57,7 +57,8 @@ public final class RestEngine {
           login == null
               ? "engine %s asks for a name and a password (%d)"
                   .formatted(address, answer.statusCode())
-              : "engine %s refuses name or password of user '%s' (%d); the address of a REST interface often ends in /engine-rest"
+              : ("engine %s refuses name or password of user '%s' (%d);"
+                      + " the address of a REST interface often ends in /engine-rest")
                   .formatted(address, login.user(), answer.statusCode()));
     }
     try {

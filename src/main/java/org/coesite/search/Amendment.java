@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.coesite.calculator.UnfitSettingsException;
+import org.coesite.evolution.Heuristics;
 
 /**
  * Other settings for a search that has begun, of which the finished part stays as it is.
@@ -24,7 +25,7 @@ public record Amendment(SearchSettings settings, String changes) {
         fixed,
         "composition, formulaUnits, start, relaxed, generation or duplicates",
         before.evolution(),
-        asked.evolution());
+        likeBefore(before, asked).evolution());
     note(fixed, "screen", before.screen(), asked.screen());
     note(
         fixed,
@@ -38,7 +39,8 @@ public record Amendment(SearchSettings settings, String changes) {
                   .formatted(String.join(", ", fixed))));
     }
     boolean refinesAnew = before.refinement().isPresent() && refinesDifferently(before, asked);
-    SearchSettings amended = asked.amending(before, edition(before, refinesAnew));
+    SearchSettings amended =
+        likeBefore(before, asked).amending(before, edition(before, refinesAnew));
     List<String> changes = new ArrayList<>();
     note(changes, "stop", before.stopping(), amended.stopping());
     note(changes, "refinement", before.refining(), amended.refining());
@@ -49,6 +51,14 @@ public record Amendment(SearchSettings settings, String changes) {
           List.of("there is nothing to amend: the settings are the same"));
     }
     return new Amendment(amended, String.join(", ", changes));
+  }
+
+  /** Parts that are on unless the file says otherwise stay off in a search older than they are. */
+  private static SearchSettings likeBefore(SearchSettings before, SearchSettings asked) {
+    return before.evolution().heuristics().equals(Heuristics.NONE)
+            && asked.evolution().heuristics().equals(Heuristics.ALL)
+        ? asked.with(asked.evolution().with(Heuristics.NONE))
+        : asked;
   }
 
   private static void note(List<String> changes, String key, Object before, Object after) {

@@ -1,7 +1,7 @@
 package org.coesite.search;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.coesite.evolution.Individual;
@@ -71,14 +71,24 @@ public final class SearchConclusion {
   private String mostOften(String search) {
     return store.structures().history(search).stream()
         .map(Individual::verdict)
-        .filter(Verdict.Failed.class::isInstance)
-        .map(verdict -> ((Verdict.Failed) verdict).reason())
-        .collect(Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting()))
-        .entrySet()
+        .map(SearchConclusion::reason)
+        .collect(Collectors.groupingBy(SearchConclusion::kind, TreeMap::new, Collectors.toList()))
+        .values()
         .stream()
-        .max(Map.Entry.comparingByValue())
-        .map(most -> ", most often (%d times) %s".formatted(most.getValue(), most.getKey()))
+        .max(Comparator.comparingInt(List::size))
+        .map(most -> ", most often (%d times): %s".formatted(most.size(), most.get(0)))
         .orElse("");
+  }
+
+  private static String reason(Verdict verdict) {
+    return verdict instanceof Verdict.Failed failed
+        ? failed.reason()
+        : verdict instanceof Verdict.Discarded discarded ? discarded.reason() : "";
+  }
+
+  /** Messages of one kind differ in their numbers. */
+  private static String kind(String reason) {
+    return reason.replaceAll("[-+.\\d]+", "#");
   }
 
   /**

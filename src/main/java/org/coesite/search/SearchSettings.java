@@ -75,6 +75,22 @@ public record SearchSettings(
         source);
   }
 
+  /** The same search with another genetic algorithm. */
+  SearchSettings with(EvolutionSettings other) {
+    return new SearchSettings(
+        name,
+        seed,
+        screen,
+        relaxation,
+        refining,
+        placements,
+        other,
+        stopping,
+        references,
+        rawOutputs,
+        source);
+  }
+
   /** The same search under another name. */
   public SearchSettings withName(String other) {
     return with(other, seed);

@@ -1,6 +1,7 @@
 package org.coesite.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
@@ -8,12 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.coesite.calculator.embedded.EmbeddedCalculator;
+import org.coesite.evolution.NoRandomStructureException;
 import org.coesite.forcefield.PotentialLibrary;
 import org.coesite.search.SearchSettingsReader;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,10 +103,33 @@ class BenchmarkTest {
     assertThat(score.best()).isEqualTo(found[0]);
     assertThat(score.worst()).isEqualTo(found[5]);
     assertThat(score.median()).isEqualTo((found[2] + found[3]) / 2.0);
-    assertThat(score.mean() * 6).isCloseTo(java.util.Arrays.stream(found).sum(), within(1e-9));
+    assertThat(score.mean() * 6).isCloseTo(Arrays.stream(found).sum(), within(1e-9));
     assertThat(score.ratios().get("XtalOpt, best setting"))
         .isCloseTo(9.1 / score.mean(), within(1e-9));
     assertThat(score.winners().values().stream().mapToInt(i -> i).sum()).isEqualTo(6);
+  }
+
+  @Test
+  void peers_that_fail_now_and_then_are_charged_for_it() {
+    Peer half = new Peer("half", 0.5, 100.0, 10, "nowhere");
+    Problem charged =
+        new Problem(
+            "charged", "", titania.settings(), 200, titania.target(), Map.of(), List.of(half));
+    Score score = Score.of(charged, trials);
+    assertThat(score.ratios().get("half")).isCloseTo(300 / score.mean(), within(1e-9));
+  }
+
+  @Test
+  void settings_without_room_end_the_benchmark_with_their_reason() throws IOException {
+    Problem cramped =
+        problem(
+            Map.of(
+                "start.volumePerAtom", "0.5",
+                "start.symmetricShare", "0",
+                "relaxed.volumePerAtom", "[0.4, 30]"));
+    assertThatThrownBy(() -> new Benchmark(CALCULATOR, 1, false).run(cramped, 1, 1, one -> {}))
+        .isInstanceOf(NoRandomStructureException.class)
+        .hasMessageContaining("0.5 Å³/atom");
   }
 
   @Test

@@ -70,5 +70,10 @@ class ProblemReaderTest {
                 READER.read("p", "benchmark: {about: x, budget: 3}", Map.of("composition", "SiO2")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("target");
+    assertThatThrownBy(
+            () -> READER.read("p", "benchmark: {}\nseed: 1", Map.of("benchmark.budget", "3")))
+        .hasMessageContaining("benchmark.budget: only keys of the search");
+    assertThatThrownBy(() -> READER.read("p", "benchmark: {}\nseed: 1", Map.of("seed.x", "3")))
+        .hasMessageContaining("seed.x: seed is no group");
   }
 }

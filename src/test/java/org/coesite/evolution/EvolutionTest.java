@@ -105,7 +105,7 @@ class EvolutionTest {
         new EvolutionSettings(
             Composition.parse("Si3O6"),
             FormulaUnits.ONE,
-            OptionalDouble.of(0.5),
+            OptionalDouble.of(2),
             new TreeMap<>(Map.of("Si-O", 1.45)),
             0.7,
             0,
@@ -122,7 +122,7 @@ class EvolutionTest {
     assertThatThrownBy(() -> cramped.generate(0, List.of(), NOTHING))
         .isInstanceOf(NoRandomStructureException.class)
         .hasMessage(
-            "no random structure of Si3O6 at 0.5 Å³/atom with O-O ≥ 0.92 Å, Si-O ≥ 1.45 Å,"
+            "no random structure of Si3O6 at 2.0 Å³/atom with O-O ≥ 0.92 Å, Si-O ≥ 1.45 Å,"
                 + " Si-Si ≥ 1.55 Å after 10000 attempts");
   }
 

@@ -1,7 +1,6 @@
 package org.coesite.evolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.coesite.evolution.OperatorsTest.random;
 
 import java.util.List;
@@ -41,44 +40,25 @@ class StartConditionsTest {
   void the_volume_goes_to_that_of_what_was_found() {
     Population found = population(3);
     double learnt = StartConditions.learnt(Silica.SETTINGS, found, random(1)).volumePerAtom();
-    assertThat(learnt).isCloseTo(1.05 * found.scalingVolume() / 9, within(1e-9));
+    // Half of the way from 14 Å³ to some 12.1 of the found, and a twentieth more.
+    assertThat(learnt).isBetween(13.5, 13.9);
     assertThat(learnt).isLessThan(USUAL.volumePerAtom());
   }
 
   @Test
   void a_random_structure_of_a_search_that_does_not_learn_is_that_of_the_settings() {
-    EvolutionSettings plain = with(Heuristics.NONE);
+    EvolutionSettings plain = Silica.SETTINGS.with(Heuristics.NONE);
     assertThat(
             new Evolution(plain, 1, SymmetryFinder.create()).generate(1, List.of(), population(3)))
         .isEqualTo(
             new Evolution(plain, 1, SymmetryFinder.create()).generate(1, List.of(), population(0)));
-    EvolutionSettings learning = with(new Heuristics(false, true, false));
+    EvolutionSettings learning = Silica.SETTINGS.with(new Heuristics(false, true, false));
     assertThat(
             new Evolution(learning, 1, SymmetryFinder.create())
                 .generate(1, List.of(), population(3)))
         .isNotEqualTo(
             new Evolution(learning, 1, SymmetryFinder.create())
                 .generate(1, List.of(), population(0)));
-  }
-
-  private static EvolutionSettings with(Heuristics heuristics) {
-    EvolutionSettings usual = Silica.SETTINGS;
-    return new EvolutionSettings(
-        usual.composition(),
-        usual.formulaUnits(),
-        usual.startVolumePerAtom(),
-        usual.minimumDistances(),
-        usual.minimumDistanceRatio(),
-        usual.symmetricShare(),
-        usual.startCell(),
-        usual.relaxedCell(),
-        usual.size(),
-        usual.carriedOver(),
-        usual.mutants(),
-        usual.operators(),
-        usual.duplicateEnergy(),
-        usual.duplicateDistance(),
-        heuristics);
   }
 
   /** Quartz and somewhat larger cells of it. */

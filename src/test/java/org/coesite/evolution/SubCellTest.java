@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.coesite.evolution.OperatorsTest.random;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,18 +24,65 @@ class SubCellTest {
 
   private static final SymmetryFinder FINDER = SymmetryFinder.create();
 
-  /** Counts of sublattices of index 1, 2, 3, 4 …: OEIS A001001. */
+  /** There are seven sublattices of index two, each with its own vectors. */
   @Example
-  void there_are_as_many_matrices_as_sublattices() {
-    assertThat(IntStream.rangeClosed(1, 8).map(n -> Supercell.matrices(n).size()))
-        .containsExactly(1, 7, 13, 35, 31, 91, 57, 155);
+  void every_sublattice_is_drawn() {
+    Structure cell = Silica.quartz();
+    CellBounds wide = new CellBounds(0, 1000, 0, 180, 0, 1000);
+    Set<String> lattices =
+        IntStream.range(0, 400)
+            .mapToObj(seed -> Supercell.matrix(2, random(seed)))
+            .map(Arrays::deepToString)
+            .collect(Collectors.toSet());
+    assertThat(lattices).hasSize(7);
+    assertThat(Supercell.draw(cell, 2, wide, random(1))).isPresent();
+  }
+
+  @Example
+  void a_cell_out_of_bounds_is_not_made() {
+    CellBounds narrow = new CellBounds(2, 6, 35, 145, 0, 1000);
+    assertThat(Supercell.draw(Silica.quartz(), 4, narrow, random(1))).isEmpty();
+    Offspring.Made part = new Offspring.Made(Silica.quartz(), new TreeMap<>());
+    assertThat(new SubCell(part.structure().composition(), 4).repeated(part, narrow, random(1)))
+        .isEmpty();
+  }
+
+  @Example
+  void a_search_whose_parts_do_not_fit_draws_whole_cells() {
+    EvolutionSettings usual = EvolutionSettings.defaults(Composition.parse("Si4O8"));
+    EvolutionSettings tight =
+        new EvolutionSettings(
+            usual.composition(),
+            usual.formulaUnits(),
+            usual.startVolumePerAtom(),
+            usual.minimumDistances(),
+            usual.minimumDistanceRatio(),
+            0,
+            new CellBounds(4, 7, 60, 120, 0, 1000),
+            usual.relaxedCell(),
+            usual.size(),
+            usual.carriedOver(),
+            usual.mutants(),
+            usual.operators(),
+            usual.duplicateEnergy(),
+            usual.duplicateDistance(),
+            Heuristics.ALL);
+    Population nothing = Population.of(tight, List.of());
+    assertThat(new Evolution(tight, 1, FINDER).generate(0, List.of(), nothing))
+        .allSatisfy(
+            candidate -> {
+              assertThat(candidate.structure().size()).isEqualTo(12);
+              assertThat(tight.startCell().violation(candidate.structure().lattice(), 12))
+                  .isEmpty();
+            });
   }
 
   @Property(tries = 20)
   void a_larger_cell_is_the_same_crystal(
       @ForAll long seed, @ForAll @IntRange(min = 2, max = 5) int copies) {
     Structure quartz = Silica.quartz();
-    Structure larger = Supercell.draw(quartz, copies, random(seed));
+    CellBounds wide = new CellBounds(0, 1000, 0, 180, 0, 1000);
+    Structure larger = Supercell.draw(quartz, copies, wide, random(seed)).orElseThrow();
     assertThat(larger.composition()).isEqualTo(quartz.composition().times(copies));
     assertThat(larger.volumePerAtom()).isCloseTo(quartz.volumePerAtom(), within(1e-9));
     Comparison comparison = Comparison.of(quartz, larger, FINDER);

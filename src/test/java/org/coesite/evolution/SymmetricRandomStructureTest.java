@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class SymmetricRandomStructureTest {
 
   private static final EvolutionSettings SETTINGS = Silica.SETTINGS;
-  private static final SymmetricRandomStructure SILICA = new SymmetricRandomStructure(SETTINGS);
+  private static final SymmetricRandomStructure SILICA = new SymmetricRandomStructure();
   private static final SymmetryFinder FINDER = SymmetryFinder.create();
 
   @Property(tries = 40)

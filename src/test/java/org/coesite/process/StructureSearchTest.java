@@ -95,7 +95,7 @@ class StructureSearchTest {
     assertThat(summary.stop())
         .isEqualTo(
             "1 generations were made (limit 1); no relaxation gave a structure,"
-                + " most often (8 times) BAD_CELL: too flat");
+                + " most often (8 times): BAD_CELL: too flat");
   }
 
   @Test
