@@ -124,12 +124,12 @@ class BenchmarkTest {
     Problem cramped =
         problem(
             Map.of(
-                "start.volumePerAtom", "0.5",
+                "start.volumePerAtom", "0.6",
                 "start.symmetricShare", "0",
-                "relaxed.volumePerAtom", "[0.4, 30]"));
+                "relaxed.volumePerAtom", "[0.5, 30]"));
     assertThatThrownBy(() -> new Benchmark(CALCULATOR, 1, false).run(cramped, 1, 1, one -> {}))
         .isInstanceOf(NoRandomStructureException.class)
-        .hasMessageContaining("0.5 Å³/atom");
+        .hasMessageContaining("0.6 Å³/atom");
   }
 
   @Test
