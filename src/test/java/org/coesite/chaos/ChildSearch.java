@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param process its Java machine
  * @param output what it prints
+ * @param errors what it and those before it complained of
  */
-record ChildSearch(Process process, BufferedReader output) implements AutoCloseable {
+record ChildSearch(Process process, BufferedReader output, Path errors) implements AutoCloseable {
 
   /**
    * How a search that lived to its end ended.
@@ -37,6 +39,7 @@ record ChildSearch(Process process, BufferedReader output) implements AutoClosea
   /** A process whose engine is about to run, and that waits to be told to go on. */
   static ChildSearch waiting(String database, Path folder, Path settings, boolean shared, long fate)
       throws IOException {
+    Path errors = folder.resolve("child.err");
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -50,9 +53,9 @@ record ChildSearch(Process process, BufferedReader output) implements AutoClosea
                 settings.toString(),
                 Boolean.toString(shared),
                 Long.toString(fate))
-            .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("child.err").toFile()))
+            .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
             .start();
-    return new ChildSearch(process, process.inputReader(StandardCharsets.UTF_8));
+    return new ChildSearch(process, process.inputReader(StandardCharsets.UTF_8), errors);
   }
 
   /** Tells it to go on with its search. */
@@ -94,7 +97,9 @@ record ChildSearch(Process process, BufferedReader output) implements AutoClosea
     if (process.exitValue() == Fate.HALTED) {
       return null;
     }
-    assertThat(process.exitValue()).as("exit code after '%s', see child.err", last).isZero();
+    assertThat(process.exitValue())
+        .as("exit code after '%s'; it complained: %s", last, Files.readString(errors))
+        .isZero();
     assertThat(last).startsWith("ended ");
     String[] words = last.split(" ");
     return new End(words[1], words[2], Long.parseLong(words[3]));
