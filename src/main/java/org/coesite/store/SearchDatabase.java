@@ -41,6 +41,7 @@ public final class SearchDatabase extends JdbcStore implements AutoCloseable {
   private SearchDatabase(
       DataSource dataSource, DataSourceTransactionManager transactions, Runnable closing) {
     super(dataSource, transactions);
+    UnfinishedTables.drop(dataSource);
     Flyway.configure().dataSource(dataSource).load().migrate();
     this.dataSource = dataSource;
     this.closing = closing;
