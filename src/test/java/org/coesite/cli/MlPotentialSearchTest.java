@@ -33,7 +33,8 @@ class MlPotentialSearchTest {
       screen: mace
       potential: %s
       relaxation: {maxForce: 0.2, maxStress: 2, maxSteps: 40, options: {batch: 2}}
-      generation: {size: 4}
+      start: {subCells: false, learning: false}
+      generation: {size: 4, boldOperators: false}
       stop: {relaxations: 8, repeats: 1000}
       """
           .formatted(ADAPTER.resolve("recipe/mace-silica.model"));
