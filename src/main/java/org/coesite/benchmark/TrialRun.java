@@ -158,8 +158,6 @@ final class TrialRun {
 
   private Trial trial(Population population, double seconds) {
     List<Phase> minima = population.phases();
-    int hits = minima.stream().mapToInt(Phase::hits).sum();
-    long once = minima.stream().filter(phase -> phase.hits() == 1).count();
     return new Trial(
         seed,
         found,
@@ -171,7 +169,7 @@ final class TrialRun {
         filled(),
         below(minima).orElse(null),
         known(minima),
-        hits == 0 ? 1 : (double) once / hits,
+        population.exploration().unseen(),
         operators(population),
         minima.stream().limit(SHOWN).map(TrialRun::describe).toList(),
         seconds);

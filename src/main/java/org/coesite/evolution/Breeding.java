@@ -72,7 +72,8 @@ final class Breeding {
   }
 
   private Candidate insteadOf(Operator operator, int slot, List<String> refusals) {
-    Candidate random = randomStructures.candidate(generation, slot, population);
+    Candidate random =
+        randomStructures.candidate(generation, slot, population, Starts.of(population));
     Draws draws = new Draws();
     random.origin().draws().forEach(draws::put);
     draws.put("insteadOf", operator.name().key()).put("refusals", String.join("; ", refusals));

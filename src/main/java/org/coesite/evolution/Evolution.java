@@ -48,8 +48,11 @@ public final class Evolution {
   public List<Candidate> generate(int generation, List<Candidate> offspring, Population before) {
     int wanted = generation == 0 ? settings.size() : settings.size() - carriedOver();
     List<Candidate> candidates = new ArrayList<>(offspring);
+    Starts starts = Starts.of(before);
     for (int slot = offspring.size(); slot < wanted; slot++) {
-      candidates.add(randomStructures.candidate(generation, slot, before));
+      Candidate candidate = randomStructures.candidate(generation, slot, before, starts);
+      starts.add(candidate);
+      candidates.add(candidate);
     }
     return List.copyOf(candidates);
   }
@@ -82,24 +85,30 @@ public final class Evolution {
    */
   public Selection select(int generation, Population after) {
     ParentSelection parents = new ParentSelection(after, settings.size());
-    int mutants =
-        Math.min(
-            (int) Math.round(settings.mutants() * settings.size()),
-            settings.size() - carriedOver());
+    int mutants = mutants(after.yields());
     List<Selection.Mating> offspring = new ArrayList<>();
     for (int i = 0; i < mutants; i++) {
       int slot = offspring.size();
-      mating(parents, slot, streams.stream("select", generation + 1, i, 0))
+      mating(parents, slot, after.yields(), streams.stream("select", generation + 1, i, 0))
           .ifPresent(offspring::add);
     }
     List<String> best = after.phases().stream().limit(carriedOver()).map(Phase::id).toList();
     return new Selection(generation + 1, best, offspring);
   }
 
+  /** As the settings have it where offspring give as much as fresh structures do. */
+  private int mutants(Yields yields) {
+    int all = settings.size() - carriedOver();
+    double offspring = Math.min(Math.round(settings.mutants() * settings.size()), all);
+    double bred = offspring * yields.ofOffspring();
+    double fresh = (all - offspring) * yields.ofRandom();
+    return bred == 0 ? 0 : (int) Math.round(all * bred / (bred + fresh));
+  }
+
   private Optional<Selection.Mating> mating(
-      ParentSelection parents, int slot, UniformRandomProvider random) {
+      ParentSelection parents, int slot, Yields yields, UniformRandomProvider random) {
     for (int needed = 2; needed > 0; needed--) {
-      Optional<Operator> operator = operators.draw(needed, random);
+      Optional<Operator> operator = operators.draw(needed, yields, random);
       if (operator.isPresent()) {
         OperatorName name = operator.get().name();
         Optional<List<String>> drawn = parents.draw(operator.get().parents(), random);

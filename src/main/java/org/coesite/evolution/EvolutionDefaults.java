@@ -21,9 +21,9 @@ final class EvolutionDefaults {
   private static final double SYMMETRIC_SHARE = 0.7;
 
   private static final double RATIO = 0.7;
-  private static final double RATIO_OF_UNLIKE_IONS = 0.8;
-  private static final double RATIO_OF_CATIONS = 0.85;
-  private static final double RATIO_OF_ANIONS = 1.5;
+  private static final double RATIO_OF_UNLIKE_IONS = 0.71;
+  private static final double RATIO_OF_CATIONS = 0.72;
+  private static final double RATIO_OF_ANIONS = 1.67;
 
   private EvolutionDefaults() {}
 

@@ -41,13 +41,11 @@ record Operators(List<Operator> all, double[] weights) {
   }
 
   /** Draws one of those that need no more than this many parents. */
-  Optional<Operator> draw(int parents, UniformRandomProvider random) {
+  Optional<Operator> draw(int parents, Yields yields, UniformRandomProvider random) {
     double[] possible = weights.clone();
     boolean any = false;
     for (int i = 0; i < possible.length; i++) {
-      if (all.get(i).parents() > parents) {
-        possible[i] = 0;
-      }
+      possible[i] *= all.get(i).parents() > parents ? 0 : yields.of(all.get(i).name());
       any |= possible[i] > 0;
     }
     return any ? Optional.of(all.get(Roulette.draw(possible, random))) : Optional.empty();

@@ -23,6 +23,7 @@ public final class Population {
   private final Set<Set<String>> pairs;
   private final int relaxationsSinceNewMinimum;
   private final double scalingVolume;
+  private final Yields yields;
 
   private Population(EvolutionSettings settings, List<Individual> history) {
     this.settings = settings;
@@ -34,6 +35,8 @@ public final class Population {
     this.pairs = census.pairs();
     this.relaxationsSinceNewMinimum = census.relaxationsSinceNewMinimum();
     this.scalingVolume = census.scalingVolume();
+    this.yields =
+        Yields.of(this.history, phases, settings.size() / 2, settings.heuristics().adaptiveRates());
   }
 
   /**
@@ -85,6 +88,16 @@ public final class Population {
   /** Volume in Å³ that operators scale new cells to. */
   public double scalingVolume() {
     return scalingVolume;
+  }
+
+  /** What each operator gave, and how much may be left to find. */
+  public Exploration exploration() {
+    return Exploration.of(phases, yields);
+  }
+
+  /** How often each way to make structures is to be chosen. */
+  Yields yields() {
+    return yields;
   }
 
   /** Whether cut-and-splice has joined these two before, or phases that they belong to. */

@@ -14,13 +14,21 @@ import org.coesite.crystal.Vector3;
  */
 final class RandomCell {
 
+  /** A flatter cell is no lattice; one in millions is. */
+  private static final double FLATTEST = 1e-9;
+
   private RandomCell() {}
 
   /** A cell of this volume in Å³; whether it is a usable one is for the caller to see. */
   static Lattice draw(double volume, UniformRandomProvider random) {
-    double a = 1 - random.nextDouble();
-    double b = 1 - random.nextDouble();
-    double c = 1 - random.nextDouble();
+    double a;
+    double b;
+    double c;
+    do {
+      a = 1 - random.nextDouble();
+      b = 1 - random.nextDouble();
+      c = 1 - random.nextDouble();
+    } while (a * b * c <= FLATTEST);
     Lattice lattice =
         new Lattice(
             new Vector3(a, 0, 0),

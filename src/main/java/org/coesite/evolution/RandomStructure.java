@@ -58,7 +58,8 @@ final class RandomStructure {
       Composition content, StartConditions conditions, int attempts, UniformRandomProvider random) {
     for (int attempt = 1; attempt <= attempts; attempt++) {
       Lattice lattice = RandomCell.draw(conditions.volumePerAtom() * content.atoms(), random);
-      if (conditions.cell().violation(lattice, content.atoms()).isPresent()) {
+      if (conditions.cell().violation(lattice, content.atoms()).isPresent()
+          || !conditions.allows(lattice)) {
         continue;
       }
       double scale = scale(attempt);

@@ -4,14 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.coesite.crystal.Composition;
+import org.coesite.evolution.WyckoffAssignment.Orbit;
 
 /** Makes the random structures of a search, with and without symmetry. */
 final class RandomStructures {
 
   private static final String REPLACES = "replaces";
   private static final double SHARE_OF_LEARNT = 0.75;
+
+  /** Of its share neither kind falls below this part, whatever the number of atoms. */
+  private static final double LEAST_OF_A_KIND = 0.15;
+
+  private static final double SHARE_OF_COMPACT = 0.85;
   private static final int TRIES_OF_PART = 2000;
 
   /** Atoms of the cells that the share of symmetric structures is meant for. */
@@ -29,7 +36,7 @@ final class RandomStructures {
 
   RandomStructures(EvolutionSettings settings, RandomStreams streams) {
     this.plain = new RandomStructure(settings);
-    this.symmetric = new SymmetricRandomStructure();
+    this.symmetric = new SymmetricRandomStructure(settings.heuristics().crystalSystems());
     this.composition = settings.composition();
     this.formulaUnits = settings.formulaUnits();
     this.symmetricShare = settings.symmetricShare();
@@ -43,9 +50,11 @@ final class RandomStructures {
    * A random structure; one without symmetry where none with symmetry can be had.
    *
    * @param found in earlier generations
+   * @param starts made so far
    */
-  Candidate candidate(int generation, int slot, Population found) {
-    return candidate(generation, slot, found, streams.stream("generate", generation, slot, 0));
+  Candidate candidate(int generation, int slot, Population found, Starts starts) {
+    return candidate(
+        generation, slot, found, starts, streams.stream("generate", generation, slot, 0));
   }
 
   /** Another random structure for a slot; its origin counts how many stood there before. */
@@ -56,6 +65,7 @@ final class RandomStructures {
             before.generation(),
             before.slot(),
             found,
+            Starts.of(found),
             streams.stream("replace", before.generation(), before.slot(), number));
     SortedMap<String, String> draws = new TreeMap<>(drawn.origin().draws());
     draws.put(REPLACES, Integer.toString(number));
@@ -67,14 +77,18 @@ final class RandomStructures {
   }
 
   private Candidate candidate(
-      int generation, int slot, Population found, UniformRandomProvider random) {
+      int generation, int slot, Population found, Starts starts, UniformRandomProvider random) {
     double lot = random.nextDouble();
     Composition content = composition.times(formulaUnits.draw(random));
-    SubCell part = heuristics.subCells() ? SubCell.draw(content, random) : SubCell.whole(content);
-    boolean withSymmetry = lot < symmetricShare(part);
+    Yields yields = found.yields();
+    SubCell part =
+        heuristics.subCells()
+            ? SubCell.draw(content, copies -> factor(content, copies, yields), random)
+            : SubCell.whole(content);
+    boolean withSymmetry = lot < symmetricShare(part, yields);
     StartConditions conditions = conditions(found, random);
     if (part.copies() > 1) {
-      Optional<Offspring.Made> repeated = repeated(part, withSymmetry, conditions, random);
+      Optional<Offspring.Made> repeated = repeated(part, withSymmetry, conditions, starts, random);
       if (repeated.isPresent()) {
         OperatorName name = withSymmetry ? OperatorName.SYMMETRIC_RANDOM : OperatorName.RANDOM;
         return candidate(generation, slot, name, repeated.get());
@@ -83,7 +97,7 @@ final class RandomStructures {
     if (!withSymmetry) {
       return candidate(generation, slot, OperatorName.RANDOM, plain(content, conditions, random));
     }
-    Offspring drawn = symmetric.draw(content, conditions, random);
+    Offspring drawn = symmetric.draw(content, conditions, spent(starts, 1), random);
     if (drawn instanceof Offspring.Made made) {
       return candidate(generation, slot, OperatorName.SYMMETRIC_RANDOM, made);
     }
@@ -102,10 +116,12 @@ final class RandomStructures {
       SubCell part,
       boolean withSymmetry,
       StartConditions conditions,
+      Starts starts,
       UniformRandomProvider random) {
     Optional<Offspring.Made> drawn =
         withSymmetry
-            ? symmetric.draw(part.content(), conditions.ofPart(), random)
+            ? symmetric.draw(
+                        part.content(), conditions.ofPart(), spent(starts, part.copies()), random)
                     instanceof Offspring.Made made
                 ? Optional.of(made)
                 : Optional.empty()
@@ -123,18 +139,43 @@ final class RandomStructures {
             .orElseGet(() -> plain.draw(content, usual, random));
   }
 
+  private BiPredicate<Integer, List<Orbit>> spent(Starts starts, int copies) {
+    return (group, orbits) -> heuristics.distinctStarts() && starts.isSpent(group, orbits, copies);
+  }
+
   /** Chance finds crystals of few atoms without the help of a group, but none of many. */
-  private double symmetricShare(SubCell part) {
-    return heuristics.subCells()
-        ? Math.pow(symmetricShare, USUAL_ATOMS / part.content().atoms())
-        : symmetricShare;
+  private double symmetricShare(double atoms) {
+    if (!heuristics.subCells()) {
+      return symmetricShare;
+    }
+    double share = Math.pow(symmetricShare, Math.pow(USUAL_ATOMS / atoms, 4));
+    double least = symmetricShare * LEAST_OF_A_KIND;
+    double most = 1 - (1 - symmetricShare) * LEAST_OF_A_KIND;
+    return Math.max(least, Math.min(most, share));
+  }
+
+  private double symmetricShare(SubCell part, Yields yields) {
+    double share = symmetricShare(part.content().atoms());
+    double symmetric = share * yields.of(OperatorName.SYMMETRIC_RANDOM, part.copies());
+    double plain = (1 - share) * yields.of(OperatorName.RANDOM, part.copies());
+    return symmetric / (symmetric + plain);
+  }
+
+  private double factor(Composition content, int copies, Yields yields) {
+    double share = symmetricShare(content.atoms() / (double) copies);
+    return share * yields.of(OperatorName.SYMMETRIC_RANDOM, copies)
+        + (1 - share) * yields.of(OperatorName.RANDOM, copies);
   }
 
   /** Now and then those of the settings: what was found first need not be what is sought. */
   private StartConditions conditions(Population found, UniformRandomProvider random) {
-    return heuristics.learning() && random.nextDouble() < SHARE_OF_LEARNT
-        ? StartConditions.learnt(settings, found, random)
-        : usual;
+    StartConditions conditions =
+        heuristics.learning() && random.nextDouble() < SHARE_OF_LEARNT
+            ? StartConditions.learnt(settings, found, random)
+            : usual;
+    return heuristics.compactCells() && random.nextDouble() < SHARE_OF_COMPACT
+        ? conditions.compact()
+        : conditions;
   }
 
   private static Candidate candidate(

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.coesite.crystal.Lattice;
 import org.coesite.crystal.PeriodicDistances;
+import org.coesite.crystal.PeriodicImages;
 import org.coesite.crystal.Structure;
 
 /**
@@ -13,8 +15,11 @@ import org.coesite.crystal.Structure;
  * @param volumePerAtom Å³
  * @param distances shortest allowed ones
  * @param cell what the cell may look like
+ * @param compactness length of the shortest lattice vector as a share of the edge of a cube of the
+ *     same volume, at least
  */
-record StartConditions(double volumePerAtom, MinimumDistances distances, CellBounds cell) {
+record StartConditions(
+    double volumePerAtom, MinimumDistances distances, CellBounds cell, double compactness) {
 
   /** Bonds of a few good structures tell more than radii do; one or two may be odd. */
   private static final int FEWEST = 3;
@@ -30,13 +35,27 @@ record StartConditions(double volumePerAtom, MinimumDistances distances, CellBou
   /** Random structures have more room than crystals. */
   private static final double SHARE_OF_VOLUME = 1.05;
 
+  /** It is 1 for a cube and 0.75 for the primitive cell of rutile. */
+  private static final double COMPACT = 0.9;
+
   /** As the settings have them. */
   static StartConditions of(EvolutionSettings settings) {
     return new StartConditions(
-        StartVolume.of(settings), MinimumDistances.of(settings), settings.startCell());
+        StartVolume.of(settings), MinimumDistances.of(settings), settings.startCell(), 0);
   }
 
-  /** The same for a part of a cell, whose vectors may be short. */
+  /** The same for cells without short vectors. */
+  StartConditions compact() {
+    return new StartConditions(volumePerAtom, distances, cell, COMPACT);
+  }
+
+  /** Whether a cell is as compact as it has to be. */
+  boolean allows(Lattice lattice) {
+    return new PeriodicImages(lattice).shortestTranslation()
+        >= compactness * Math.cbrt(lattice.volume());
+  }
+
+  /** The same for a part of a cell, whose vectors may be short: repeated it becomes compact. */
   StartConditions ofPart() {
     return new StartConditions(
         volumePerAtom,
@@ -47,7 +66,8 @@ record StartConditions(double volumePerAtom, MinimumDistances distances, CellBou
             cell.minimumAngle(),
             cell.maximumAngle(),
             cell.minimumVolumePerAtom(),
-            cell.maximumVolumePerAtom()));
+            cell.maximumVolumePerAtom()),
+        0);
   }
 
   /**
@@ -75,7 +95,8 @@ record StartConditions(double volumePerAtom, MinimumDistances distances, CellBou
     return new StartConditions(
         settings.startVolumePerAtom().orElse(SHARE_OF_VOLUME * volume),
         MinimumDistances.of(mean, settings.minimumDistanceRatio()),
-        settings.startCell());
+        settings.startCell(),
+        0);
   }
 
   private static Map<String, Double> shortest(Structure structure) {

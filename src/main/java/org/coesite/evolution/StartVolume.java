@@ -13,7 +13,7 @@ import org.coesite.crystal.Element;
  */
 final class StartVolume {
 
-  private static final double PER_OXYGEN = 21.0;
+  private static final double PER_OXYGEN = 20.5;
   private static final double PACKING = 0.6;
 
   private StartVolume() {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.function.BiPredicate;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.coesite.crystal.Composition;
 import org.coesite.crystal.Lattice;
@@ -32,14 +32,31 @@ final class SymmetricRandomStructure {
   /** Wyckoff positions by space-group number: each costs milliseconds to look up. */
   private final Map<Integer, WyckoffPositions> tables = new ConcurrentHashMap<>();
 
+  private final boolean bySystem;
+
+  /**
+   * A source of such structures.
+   *
+   * @param bySystem whether the crystal system is drawn before the group
+   */
+  SymmetricRandomStructure(boolean bySystem) {
+    this.bySystem = bySystem;
+  }
+
   /**
    * A structure, or the refusal after 100 groups with 20 tries each.
    *
    * @param primitive content of the primitive cell
+   * @param spent tells choices of group and positions that are not to be drawn again
    */
-  Offspring draw(Composition primitive, StartConditions conditions, UniformRandomProvider random) {
+  Offspring draw(
+      Composition primitive,
+      StartConditions conditions,
+      BiPredicate<Integer, List<Orbit>> spent,
+      UniformRandomProvider random) {
+    SpaceGroupDraw groups = new SpaceGroupDraw(bySystem, random);
     for (int group = 1; group <= GROUPS; group++) {
-      WyckoffPositions positions = tables.computeIfAbsent(drawGroup(random), WyckoffPositions::of);
+      WyckoffPositions positions = tables.computeIfAbsent(groups.next(), WyckoffPositions::of);
       for (int attempt = 0; attempt < TRIES_PER_GROUP; attempt++) {
         Optional<List<Orbit>> orbits =
             WyckoffAssignment.draw(
@@ -49,6 +66,9 @@ final class SymmetricRandomStructure {
         if (orbits.isEmpty()) {
           break;
         }
+        if (spent.test(positions.spaceGroup().number(), orbits.get())) {
+          continue;
+        }
         Optional<Structure> structure =
             fill(positions, orbits.get(), primitive, conditions, random);
         if (structure.isPresent()) {
@@ -56,8 +76,8 @@ final class SymmetricRandomStructure {
               structure.get(),
               new Draws()
                   .put("groupsTried", group)
-                  .put("spaceGroup", positions.spaceGroup().number())
-                  .put("wyckoff", describe(orbits.get()))
+                  .put(Starts.SPACE_GROUP, positions.spaceGroup().number())
+                  .put(Starts.WYCKOFF, WyckoffAssignment.describe(orbits.get()))
                   .values());
         }
       }
@@ -65,11 +85,6 @@ final class SymmetricRandomStructure {
     return new Offspring.Refused(
         "symmetricRandom: no structure in %d space groups with %d tries each"
             .formatted(GROUPS, TRIES_PER_GROUP));
-  }
-
-  /** Any group but P1. */
-  private static int drawGroup(UniformRandomProvider random) {
-    return 2 + random.nextInt(229);
   }
 
   private Optional<Structure> fill(
@@ -106,11 +121,5 @@ final class SymmetricRandomStructure {
       }
     }
     return placement.scattered() ? Optional.empty() : Optional.of(placement.structure());
-  }
-
-  private static String describe(List<Orbit> orbits) {
-    return orbits.stream()
-        .map(o -> o.element() + " " + o.position().multiplicity() + o.position().letter())
-        .collect(Collectors.joining(", "));
   }
 }

@@ -106,4 +106,11 @@ final class WyckoffAssignment {
     }
     return ordered;
   }
+
+  /** In words, for example {@code Ti 2a, O 4f}. */
+  static String describe(List<Orbit> orbits) {
+    return orbits.stream()
+        .map(o -> o.element() + " " + o.position().multiplicity() + o.position().letter())
+        .collect(Collectors.joining(", "));
+  }
 }

@@ -35,7 +35,8 @@ final class PhaseTable {
         + structures()
         + distances("site fingerprint (Zimmermann and Jain)", Best::references)
         + distances(
-            "Oganov–Valle fingerprint at equal volume per atom", b -> compared(b).distances());
+            "Oganov–Valle fingerprint at equal volume per atom", b -> compared(b).distances())
+        + ExplorationTable.of(summary.exploration());
   }
 
   private String header() {

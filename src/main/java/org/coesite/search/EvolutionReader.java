@@ -52,6 +52,10 @@ final class EvolutionReader {
         new Heuristics(
             start.flag("subCells", usual.heuristics().subCells()),
             start.flag("learning", usual.heuristics().learning()),
+            start.flag("compactCells", usual.heuristics().compactCells()),
+            start.flag("crystalSystems", usual.heuristics().crystalSystems()),
+            start.flag("distinctStarts", usual.heuristics().distinctStarts()),
+            generation.flag("adaptiveRates", usual.heuristics().adaptiveRates()),
             generation.flag("boldOperators", usual.heuristics().boldOperators())));
   }
 

@@ -2,6 +2,7 @@ package org.coesite.search;
 
 import java.util.List;
 import org.coesite.crystal.Lattice;
+import org.coesite.evolution.Exploration;
 import org.coesite.symmetry.SpaceGroup;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param refined what the accurate calculator made of the best and of the known phases, lowest
  *     energy first; empty unless the search refines
  * @param notRefined those that were to be refined and have no result, in the order of the plan
+ * @param exploration what each operator gave, and how much may be left to find
  * @param timing where the time went
  */
 public record SearchSummary(
@@ -36,6 +38,7 @@ public record SearchSummary(
     List<Best> best,
     List<Refined> refined,
     List<NotRefined> notRefined,
+    Exploration exploration,
     Timing timing) {
 
   /** How many relaxations ended how. */

@@ -56,6 +56,7 @@ final class Summarising {
         best,
         refined,
         refinement.notRefined(entry),
+        population.exploration(),
         timing(entry));
   }
 

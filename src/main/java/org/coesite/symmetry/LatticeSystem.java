@@ -45,6 +45,17 @@ public enum LatticeSystem {
     return spaceGroupNumber <= 194 ? HEXAGONAL : CUBIC;
   }
 
+  /** How many of the three lengths and three angles are free. */
+  public int freeParameters() {
+    return switch (this) {
+      case TRICLINIC -> 6;
+      case MONOCLINIC -> 4;
+      case ORTHORHOMBIC -> 3;
+      case TETRAGONAL, HEXAGONAL -> 2;
+      case CUBIC -> 1;
+    };
+  }
+
   /**
    * The lattice with these lengths in Å and angles in degrees as far as they are free; the others
    * take their fixed values, equal lengths that of {@code a}.

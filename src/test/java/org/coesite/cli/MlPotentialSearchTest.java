@@ -33,8 +33,9 @@ class MlPotentialSearchTest {
       screen: mace
       potential: %s
       relaxation: {maxForce: 0.2, maxStress: 2, maxSteps: 40, options: {batch: 2}}
-      start: {subCells: false, learning: false}
-      generation: {size: 4, boldOperators: false}
+      start: {volumePerAtom: 14, minimumDistances: {Si-O: 1.42, O-O: 1.98, Si-Si: 1.89},
+        subCells: false, learning: false, compactCells: false, crystalSystems: false, distinctStarts: false}
+      generation: {size: 4, adaptiveRates: false, boldOperators: false}
       stop: {relaxations: 8, repeats: 1000}
       """
           .formatted(ADAPTER.resolve("recipe/mace-silica.model"));

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -29,7 +30,11 @@ class FormulaUnitsTest {
   void random_structures_of_every_size_are_drawn_with_and_without_symmetry() {
     Evolution evolution = new Evolution(SETTINGS, 1, SymmetryFinder.create());
     Population nothing = Population.of(SETTINGS, List.of());
-    List<Candidate> drawn = evolution.generate(0, List.of(), nothing);
+    List<Candidate> drawn =
+        IntStream.range(0, 5)
+            .mapToObj(generation -> evolution.generate(generation, List.of(), nothing))
+            .flatMap(List::stream)
+            .toList();
     assertThat(sizes(drawn, OperatorName.RANDOM)).containsExactlyInAnyOrder(3, 6);
     assertThat(sizes(drawn, OperatorName.SYMMETRIC_RANDOM)).containsExactlyInAnyOrder(3, 6);
   }

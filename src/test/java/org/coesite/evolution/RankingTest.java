@@ -76,7 +76,7 @@ class RankingTest {
     Structure huge = QUARTZ.with(QUARTZ.lattice().scaledTo(9 * 36.0));
     Individual ranked = rank(converged(huge, -386)).get(0);
     assertThat(ranked.verdict())
-        .isEqualTo(new Verdict.Discarded("volume 36.000 Å³/atom is above 35.000 Å³/atom"));
+        .isEqualTo(new Verdict.Discarded("volume 36.000 Å³/atom is above 34.167 Å³/atom"));
     assertThat(ranked.relaxed()).isPresent();
   }
 

@@ -95,7 +95,7 @@ class SubCellTest {
     Composition content = Composition.parse("Ti16O32");
     Map<Integer, Long> drawn =
         IntStream.range(0, 2000)
-            .mapToObj(seed -> SubCell.draw(content, random(seed)))
+            .mapToObj(seed -> SubCell.draw(content, copies -> 1, random(seed)))
             .peek(part -> assertThat(part.content().times(part.copies())).isEqualTo(content))
             .collect(Collectors.groupingBy(SubCell::copies, TreeMap::new, Collectors.counting()));
     assertThat(drawn).containsOnlyKeys(1, 2, 4, 8, 16);
@@ -105,6 +105,7 @@ class SubCellTest {
 
   @Example
   void a_single_formula_unit_has_no_parts() {
-    assertThat(SubCell.draw(Composition.parse("SiO2"), random(1)).copies()).isEqualTo(1);
+    assertThat(SubCell.draw(Composition.parse("SiO2"), copies -> 1, random(1)).copies())
+        .isEqualTo(1);
   }
 }

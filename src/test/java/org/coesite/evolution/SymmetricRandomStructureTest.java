@@ -19,14 +19,18 @@ import org.junit.jupiter.api.Test;
 class SymmetricRandomStructureTest {
 
   private static final EvolutionSettings SETTINGS = Silica.SETTINGS;
-  private static final SymmetricRandomStructure SILICA = new SymmetricRandomStructure();
+  private static final SymmetricRandomStructure SILICA = new SymmetricRandomStructure(true);
   private static final SymmetryFinder FINDER = SymmetryFinder.create();
 
   @Property(tries = 40)
   void a_symmetric_random_structure_has_at_least_the_operations_of_its_group(@ForAll long seed) {
     Offspring.Made made =
         (Offspring.Made)
-            SILICA.draw(SETTINGS.composition(), StartConditions.of(SETTINGS), random(seed));
+            SILICA.draw(
+                SETTINGS.composition(),
+                StartConditions.of(SETTINGS),
+                (group, orbits) -> false,
+                random(seed));
     int number = Integer.parseInt(made.draws().get("spaceGroup"));
     WyckoffPositions group = WyckoffPositions.of(number);
     int drawn = group.operations().size() / group.centring().latticePoints();
@@ -39,7 +43,11 @@ class SymmetricRandomStructureTest {
   void it_holds_the_composition_at_the_volume_and_the_distances(@ForAll long seed) {
     Structure structure =
         ((Offspring.Made)
-                SILICA.draw(SETTINGS.composition(), StartConditions.of(SETTINGS), random(seed)))
+                SILICA.draw(
+                    SETTINGS.composition(),
+                    StartConditions.of(SETTINGS),
+                    (group, orbits) -> false,
+                    random(seed)))
             .structure();
     assertThat(structure.composition()).isEqualTo(SETTINGS.composition());
     assertThat(MinimumDistances.of(SETTINGS).violation(structure)).isEmpty();

@@ -40,6 +40,13 @@ class PhaseTableTest {
   }
 
   @Test
+  void it_ends_with_what_each_operator_gave_and_how_much_may_be_left() {
+    assertThat(markdown(SUMMARY))
+        .contains("a probability of 25 %")
+        .endsWith("| random | 1 | 60 | 21 | 4 |\n| strain | 1 | 20 | 3 | 1 |\n");
+  }
+
+  @Test
   void it_names_the_settings_that_the_numbers_rest_on() {
     assertThat(markdown(SUMMARY))
         .contains("## Settings\n")
@@ -133,6 +140,7 @@ class PhaseTableTest {
             List.of(),
             List.of(),
             List.of(),
+            SyntheticSearch.EXPLORATION,
             new Timing(0, 0, 0));
     assertThat(markdown(young))
         .contains("| stopped because | it has not stopped |")

@@ -46,7 +46,11 @@ class SummaryJsonTest {
             "best",
             "refined",
             "notRefined",
+            "exploration",
             "timing");
+    assertThat(keys(json.path("exploration"))).containsExactly("unseen", "yields");
+    assertThat(keys(json.at("/exploration/yields/0")))
+        .containsExactly("operator", "parts", "relaxations", "minima", "lowest");
     assertThat(keys(json.path("settings")))
         .containsExactly("composition", "screening", "refinement");
     assertThat(keys(json.at("/settings/screening")))
@@ -128,6 +132,7 @@ class SummaryJsonTest {
             List.of(),
             List.of(),
             List.of(),
+            SyntheticSearch.EXPLORATION,
             new Timing(0, 0, 0));
     JsonNode json = json(young);
     assertThat(json.get("stop").isNull()).isTrue();

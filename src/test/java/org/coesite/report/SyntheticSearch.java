@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.coesite.evolution.Exploration;
 import org.coesite.evolution.OperatorName;
 import org.coesite.search.AuditTrail;
 import org.coesite.search.DiagramPoint;
@@ -40,6 +41,14 @@ final class SyntheticSearch {
 
   /** What a search rests on that does not refine. */
   static final SearchMethods SCREENED = new SearchMethods("Si3O6", SCREENING, null);
+
+  /** What its operators gave. */
+  static final Exploration EXPLORATION =
+      new Exploration(
+          0.25,
+          List.of(
+              new Exploration.Yield("random", 1, 60, 21, 4),
+              new Exploration.Yield("strain", 1, 20, 3, 1)));
 
   private static final SearchMethods REFINED =
       new SearchMethods(
@@ -121,6 +130,7 @@ final class SyntheticSearch {
         best,
         refined,
         notRefined,
+        EXPLORATION,
         new Timing(61.5, 98.25, 0.031));
   }
 

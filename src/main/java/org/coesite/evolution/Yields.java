@@ -1,0 +1,132 @@
+package org.coesite.evolution;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.coesite.evolution.Exploration.Yield;
+
+/**
+ * What each way to make structures gave per relaxation, so that those that give more are chosen
+ * more often.
+ *
+ * <p>A way is an operator, for random structures with the number of parts that the cell repeats. It
+ * is credited with each of the lowest phases that it found first. What has found all that it can
+ * find is relaxed in vain ever after and fades, and so does what finds nothing low.
+ */
+final class Yields {
+
+  /** Relaxations that a way is credited with in advance, at the yield of the whole search. */
+  private static final double ADVANCE = 10;
+
+  private static final double LEAST = 0.1;
+  private static final double MOST = 10;
+
+  /** One way to make structures. */
+  private record Way(OperatorName operator, int parts) implements Comparable<Way> {
+
+    static Way of(Individual individual) {
+      Origin origin = individual.candidate().origin();
+      String parts = origin.draws().getOrDefault(SubCell.COPIES, "1");
+      return new Way(origin.operator(), Integer.parseInt(parts));
+    }
+
+    boolean isRandom() {
+      return operator == OperatorName.RANDOM || operator == OperatorName.SYMMETRIC_RANDOM;
+    }
+
+    @Override
+    public int compareTo(Way other) {
+      int byOperator = operator.compareTo(other.operator);
+      return byOperator != 0 ? byOperator : Integer.compare(parts, other.parts);
+    }
+  }
+
+  /** What it gave. */
+  private record Tally(int relaxations, int minima, int lowest) {
+
+    static final Tally NONE = new Tally(0, 0, 0);
+
+    Tally plus(Tally other) {
+      return new Tally(
+          relaxations + other.relaxations, minima + other.minima, lowest + other.lowest);
+    }
+  }
+
+  private final Map<Way, Tally> tallies = new TreeMap<>();
+  private final boolean adapting;
+  private final double overall;
+
+  private Yields(List<Individual> history, List<Phase> lowest, boolean adapting) {
+    for (Individual one : history) {
+      int minima = one.verdict() instanceof Verdict.Kept ? 1 : 0;
+      tallies.merge(Way.of(one), new Tally(1, minima, 0), Tally::plus);
+    }
+    for (Phase phase : lowest) {
+      Way first = Way.of(history.get(phase.firstRelaxation() - 1));
+      tallies.merge(first, new Tally(0, 0, 1), Tally::plus);
+    }
+    this.adapting = adapting && !lowest.isEmpty();
+    this.overall = history.isEmpty() ? 0 : lowest.size() / (double) history.size();
+  }
+
+  /**
+   * Those of a search so far.
+   *
+   * @param phases lowest energy first
+   * @param credited how many of the lowest are credited
+   * @param adapting whether the factors follow the yields; otherwise each is 1
+   */
+  static Yields of(List<Individual> history, List<Phase> phases, int credited, boolean adapting) {
+    return new Yields(history, phases.subList(0, Math.min(credited, phases.size())), adapting);
+  }
+
+  /** How many times the yield of the whole search an operator has, from 0.1 to 10. */
+  double of(OperatorName operator) {
+    return of(operator, 1);
+  }
+
+  /** The same for random structures of so many parts. */
+  double of(OperatorName operator, int parts) {
+    return factor(tallies.getOrDefault(new Way(operator, parts), Tally.NONE));
+  }
+
+  /** The same for all that have parents together. */
+  double ofOffspring() {
+    return factor(total(way -> !way.isRandom()));
+  }
+
+  /** The same for all random structures together. */
+  double ofRandom() {
+    return factor(total(Way::isRandom));
+  }
+
+  /** All of them in words and numbers. */
+  List<Yield> all() {
+    return tallies.entrySet().stream()
+        .map(
+            entry ->
+                new Yield(
+                    entry.getKey().operator().key(),
+                    entry.getKey().parts(),
+                    entry.getValue().relaxations(),
+                    entry.getValue().minima(),
+                    entry.getValue().lowest()))
+        .toList();
+  }
+
+  private Tally total(Predicate<Way> wanted) {
+    return tallies.entrySet().stream()
+        .filter(entry -> wanted.test(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .reduce(Tally.NONE, Tally::plus);
+  }
+
+  private double factor(Tally tally) {
+    if (!adapting) {
+      return 1;
+    }
+    double rate = (tally.lowest() + ADVANCE * overall) / (tally.relaxations() + ADVANCE);
+    return Math.max(LEAST, Math.min(MOST, rate / overall));
+  }
+}
