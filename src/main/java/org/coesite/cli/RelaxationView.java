@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param pressure pressure left, GPa
  * @param steps optimiser steps made
  * @param energyPerAtomRydberg the same energy in Ry per atom
+ * @param enthalpyPerAtom energy + external pressure × volume, eV per atom; null unless it converged
  * @param lattice of the standardised cell, Å and degrees
  * @param settings what the calculator was told, its protocol or potential first
  */
@@ -41,6 +42,7 @@ record RelaxationView(
     String calculator,
     String calculatorVersion,
     @Nullable Double energyPerAtomRydberg,
+    @Nullable Double enthalpyPerAtom,
     @Nullable CellView lattice,
     SettingsView settings) {
 
@@ -82,6 +84,7 @@ record RelaxationView(
         calculator.version(),
         null,
         null,
+        null,
         settings);
   }
 
@@ -116,6 +119,9 @@ record RelaxationView(
         calculator.name(),
         calculator.version(),
         figures.energy / structure.size() / Units.RYDBERG,
+        outcome instanceof Relaxation.Converged converged
+            ? converged.enthalpy() / structure.size()
+            : null,
         CellView.of(symmetry.standardised().lattice()),
         settings);
   }
@@ -135,6 +141,9 @@ record RelaxationView(
           line(
               "energy        %.6f eV, %.6f eV/atom, %.6f Ry/atom",
               energy, energyPerAtom, energyPerAtomRydberg));
+    }
+    if (enthalpyPerAtom != null && !enthalpyPerAtom.equals(energyPerAtom)) {
+      words.add(line("enthalpy      %.6f eV/atom", enthalpyPerAtom));
     }
     if (spaceGroup != null) {
       words.add("space group   " + spaceGroup.number() + " " + spaceGroup.symbol());

@@ -44,6 +44,7 @@ class RelaxCommandTest {
             "calculator",
             "calculatorVersion",
             "energyPerAtomRydberg",
+            "enthalpyPerAtom",
             "lattice",
             "settings");
     assertThat(json.at("/status").asText()).isEqualTo("CONVERGED");
@@ -185,6 +186,10 @@ class RelaxCommandTest {
     assertThat(pressed.at("/pressure").asDouble()).isCloseTo(5, within(0.02));
     assertThat(Math.abs(pressed.at("/structure/lattice/0/0").asDouble()))
         .isLessThan(Math.abs(free.at("/structure/lattice/0/0").asDouble()));
+    assertThat(free.at("/enthalpyPerAtom")).isEqualTo(free.at("/energyPerAtom"));
+    // 5 GPa on 10.9 Å³ per atom; 1 eV/Å³ is 160.2177 GPa.
+    assertThat(pressed.at("/enthalpyPerAtom").asDouble() - pressed.at("/energyPerAtom").asDouble())
+        .isBetween(5 * 10.8 / 160.2177, 5 * 11 / 160.2177);
   }
 
   @ParameterizedTest
