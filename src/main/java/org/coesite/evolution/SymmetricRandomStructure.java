@@ -27,6 +27,10 @@ import org.coesite.symmetry.WyckoffPositions;
 final class SymmetricRandomStructure {
 
   private static final int GROUPS = 100;
+
+  /** A system in which hardly a try succeeds must not be the last. */
+  private static final int GROUPS_BY_SYSTEM = 300;
+
   private static final int TRIES_PER_GROUP = 20;
 
   /** Wyckoff positions by space-group number: each costs milliseconds to look up. */
@@ -44,7 +48,8 @@ final class SymmetricRandomStructure {
   }
 
   /**
-   * A structure, or the refusal after 100 groups with 20 tries each.
+   * A structure, or the refusal after 100 groups, 300 where the system is drawn first, with 20
+   * tries each.
    *
    * @param primitive content of the primitive cell
    * @param spent tells choices of group and positions that are not to be drawn again
@@ -54,8 +59,9 @@ final class SymmetricRandomStructure {
       StartConditions conditions,
       BiPredicate<Integer, List<Orbit>> spent,
       UniformRandomProvider random) {
+    int most = bySystem ? GROUPS_BY_SYSTEM : GROUPS;
     SpaceGroupDraw groups = new SpaceGroupDraw(bySystem, random);
-    for (int group = 1; group <= GROUPS; group++) {
+    for (int group = 1; group <= most; group++) {
       WyckoffPositions positions = tables.computeIfAbsent(groups.next(), WyckoffPositions::of);
       for (int attempt = 0; attempt < TRIES_PER_GROUP; attempt++) {
         Optional<List<Orbit>> orbits =
@@ -84,7 +90,7 @@ final class SymmetricRandomStructure {
     }
     return new Offspring.Refused(
         "symmetricRandom: no structure in %d space groups with %d tries each"
-            .formatted(GROUPS, TRIES_PER_GROUP));
+            .formatted(most, TRIES_PER_GROUP));
   }
 
   private Optional<Structure> fill(

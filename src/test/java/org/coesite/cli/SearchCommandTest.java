@@ -84,6 +84,7 @@ class SearchCommandTest {
             "best",
             "refined",
             "notRefined",
+            "exploration",
             "timing");
     assertThat(json.at("/search").asText()).isEqualTo("small");
     assertThat(json.at("/seed").asInt()).isEqualTo(3);
