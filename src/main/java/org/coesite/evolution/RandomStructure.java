@@ -30,7 +30,7 @@ final class RandomStructure {
 
   RandomStructure(EvolutionSettings settings) {
     this.composition = settings.composition();
-    this.shrinking = settings.heuristics().learning();
+    this.shrinking = !settings.heuristics().equals(Heuristics.NONE);
   }
 
   /**
