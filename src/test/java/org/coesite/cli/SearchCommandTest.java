@@ -382,7 +382,6 @@ class SearchCommandTest {
   @Test
   void a_file_in_place_of_the_data_directory_is_refused() {
     CommandRun run = CommandRun.of("list", "--data", file);
-
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).isEqualTo("coesite: --data: " + file + " is a file, not a directory\n");
   }
