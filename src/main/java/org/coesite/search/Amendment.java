@@ -3,8 +3,9 @@ package org.coesite.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.coesite.calculator.UnfitSettingsException;
-import org.coesite.evolution.Heuristics;
+import org.coesite.evolution.EvolutionSettings;
 
 /**
  * Other settings for a search that has begun, of which the finished part stays as it is.
@@ -19,13 +20,14 @@ public record Amendment(SearchSettings settings, String changes) {
    *
    * @throws UnfitSettingsException if they ask for another search: what is found depends on them
    */
-  static Amendment of(SearchSettings before, SearchSettings asked) {
+  static Amendment of(SearchSettings before, SearchSettings other) {
+    SearchSettings asked = asStarted(before, other);
     List<String> fixed = new ArrayList<>();
     note(
         fixed,
         "composition, formulaUnits, start, relaxed, generation or duplicates",
         before.evolution(),
-        likeBefore(before, asked).evolution());
+        asked.evolution());
     note(fixed, "screen", before.screen(), asked.screen());
     note(
         fixed,
@@ -39,8 +41,7 @@ public record Amendment(SearchSettings settings, String changes) {
                   .formatted(String.join(", ", fixed))));
     }
     boolean refinesAnew = before.refinement().isPresent() && refinesDifferently(before, asked);
-    SearchSettings amended =
-        likeBefore(before, asked).amending(before, edition(before, refinesAnew));
+    SearchSettings amended = asked.amending(before, edition(before, refinesAnew));
     List<String> changes = new ArrayList<>();
     note(changes, "stop", before.stopping(), amended.stopping());
     note(changes, "refinement", before.refining(), amended.refining());
@@ -53,12 +54,23 @@ public record Amendment(SearchSettings settings, String changes) {
     return new Amendment(amended, String.join(", ", changes));
   }
 
-  /** Parts that are on unless the file says otherwise stay off in a search older than they are. */
-  private static SearchSettings likeBefore(SearchSettings before, SearchSettings asked) {
-    return before.evolution().heuristics().equals(Heuristics.NONE)
-            && asked.evolution().heuristics().equals(Heuristics.ALL)
-        ? asked.with(asked.evolution().with(Heuristics.NONE))
+  /**
+   * What both files say alike, or leave to defaults, stays as the search began with it: defaults
+   * may have moved since.
+   */
+  private static SearchSettings asStarted(SearchSettings before, SearchSettings asked) {
+    return readToday(before).filter(asked.evolution()::equals).isPresent()
+        ? asked.with(before.evolution())
         : asked;
+  }
+
+  private static Optional<EvolutionSettings> readToday(SearchSettings before) {
+    try {
+      return Optional.of(SearchSettingsReader.evolution(before.source()));
+    } catch (SettingsException outdated) {
+      // A key that has gone or a limit that is narrower now: only the values can be compared.
+      return Optional.empty();
+    }
   }
 
   private static void note(List<String> changes, String key, Object before, Object after) {

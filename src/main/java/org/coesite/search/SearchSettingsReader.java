@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.crystal.Composition;
 import org.coesite.crystal.format.BoundedFile;
+import org.coesite.evolution.EvolutionSettings;
 import org.coesite.evolution.FormulaUnits;
 import org.coesite.forcefield.PotentialLibrary;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,20 @@ public final class SearchSettingsReader {
     return read(top, name, null, List::of, text);
   }
 
+  /**
+   * The genetic algorithm that the text of a file asks for, by the defaults of today.
+   *
+   * @throws SettingsException naming line, key, value and limit of the first problem
+   */
+  static EvolutionSettings evolution(String text) {
+    return evolution(SettingsSection.top(FILE, SettingsParser.parse(FILE, text)));
+  }
+
+  private static EvolutionSettings evolution(SettingsSection top) {
+    Composition composition = composition(top);
+    return EvolutionReader.evolution(top, composition, formulaUnits(top, composition));
+  }
+
   private SearchSettings read(
       SettingsSection top,
       String usualName,
@@ -105,7 +120,7 @@ public final class SearchSettingsReader {
         relaxationSettings,
         refining.orElse(null),
         refinement.placements(top, used),
-        EvolutionReader.evolution(top, composition, formulaUnits(top, composition)),
+        evolution(top),
         EvolutionReader.stopping(top.section("stop")),
         references.get(),
         rawOutputs(top.section("keep")),

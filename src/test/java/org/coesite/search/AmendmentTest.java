@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
 import org.coesite.calculator.UnfitSettingsException;
+import org.coesite.evolution.EvolutionSettings;
 import org.coesite.evolution.Heuristics;
 import org.coesite.forcefield.PotentialLibrary;
 import org.junit.jupiter.api.Test;
@@ -36,11 +37,50 @@ class AmendmentTest {
 
   @Test
   void a_search_older_than_the_heuristics_is_amended_from_its_own_file_and_stays_without() {
+    assertStaysAsStarted(BEFORE.evolution().with(Heuristics.NONE));
+  }
+
+  @Test
+  void a_search_begun_when_some_heuristics_were_off_keeps_them_off() {
+    assertStaysAsStarted(
+        BEFORE.evolution().with(new Heuristics(true, true, true, false, false, false, false)));
+  }
+
+  @Test
+  void a_search_begun_under_other_default_distances_and_volumes_keeps_them() {
+    assertStaysAsStarted(
+        read(FILE
+                + "start: {minimumDistances: {Si-O: 1.42, O-O: 1.98}}\n"
+                + "relaxed: {volumePerAtom: [5, 50]}\n")
+            .evolution());
+  }
+
+  @Test
+  void a_file_that_states_what_was_a_default_is_another_search_if_the_value_differs() {
     SearchSettings old = BEFORE.with(BEFORE.evolution().with(Heuristics.NONE));
 
-    Amendment amendment = Amendment.of(old, read(FILE + "stop: {generations: 77}"));
+    assertThatThrownBy(() -> Amendment.of(old, read(FILE + "start: {subCells: false}")))
+        .isInstanceOf(UnfitSettingsException.class)
+        .hasMessageContaining("start");
+  }
 
-    assertThat(amendment.settings().evolution()).isEqualTo(old.evolution());
-    assertThat(amendment.settings().stopping().generations()).isEqualTo(77);
+  @Test
+  void a_search_whose_file_can_no_longer_be_read_is_compared_by_its_values() {
+    SearchSettings old =
+        Json.read(
+            Json.write(BEFORE).replace("sio2-bks-rep\\n", "sio2-bks-rep\\ngone: 1\\n"),
+            SearchSettings.class);
+
+    assertThat(old.source()).contains("gone");
+    assertThat(Amendment.of(old, read(FILE + "stop: {generations: 77}")).changes())
+        .isEqualTo("stop");
+  }
+
+  private static void assertStaysAsStarted(EvolutionSettings begun) {
+    assertThat(begun).isNotEqualTo(BEFORE.evolution());
+    Amendment amendment = Amendment.of(BEFORE.with(begun), read(FILE + "stop: {generations: 77}"));
+
+    assertThat(amendment.changes()).isEqualTo("stop");
+    assertThat(amendment.settings().evolution()).isEqualTo(begun);
   }
 }
