@@ -41,8 +41,8 @@ class RefinedUnderSlurmTest {
           cutoff: 30
           densityCutoff: 120
           energyThreshold: 1e-3
-          forceThreshold: 0.02
-          pressureThreshold: 5
+          forceThreshold: 0.004
+          pressureThreshold: 1
       run:
         quantum-espresso: {execution: slurm, slurm: {partition: main}}
       references: fluorite-type.cif
