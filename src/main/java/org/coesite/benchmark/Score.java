@@ -25,12 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param sigma standard deviation of the same
  * @param halfLife of the mean lowest energy, structures
  * @param duplicates share of the relaxations that found a structure again
- * @param discarded share that gave a structure outside the bounds
+ * @param discarded share that gave a structure outside the bounds, a saddle point or merged atoms
  * @param failed share that gave no minimum
  * @param better searches that found a structure below the answer: then the answer is none
  * @param winners how often each operator made the answer
  * @param phases share of the searches in which each known phase appeared
- * @param unseen share of minima not met yet, Good and Turing's estimate, mean
+ * @param unseen probability that another relaxation finds a structure not met so far, Good and
+ *     Turing's estimate, mean
  * @param secondsPerRelaxation processor time
  * @param ratios structures per success of each peer that tells both, over ours: above 1 we need
  *     fewer

@@ -3,6 +3,7 @@ package org.coesite.benchmark;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.coesite.evolution.Exploration.Yield;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param relaxations how many were made
  * @param failed how many of them gave no minimum
  * @param duplicates how many found a structure again
- * @param discarded how many gave a structure outside the bounds
+ * @param discarded how many gave a structure outside the bounds, a saddle point or merged atoms
  * @param lowest energy per atom after each relaxation, eV; that of the first minimum before it;
  *     empty if there was none
  * @param below lowest energy below the answer's by more than the tolerance, eV per atom; null if
  *     there is none: then the answer is none
  * @param phases hits of the answer and of each known phase by name
- * @param unseen share of minima not met yet, Good and Turing's estimate: minima met once by hits
- * @param operators what each operator gave
+ * @param unseen probability that another relaxation finds a structure not met so far, Good and
+ *     Turing's estimate: minima met once by hits
+ * @param yields what each operator gave
  * @param minima the lowest ten found: space group, energy and volume
  * @param seconds processor time
  */
@@ -37,7 +39,7 @@ public record Trial(
     @Nullable Double below,
     SortedMap<String, Integer> phases,
     double unseen,
-    SortedMap<String, Yield> operators,
+    List<Yield> yields,
     List<String> minima,
     double seconds) {
 
@@ -54,23 +56,6 @@ public record Trial(
    */
   public record Winner(
       String operator, int generation, double energyPerAtom, Map<String, String> origin) {}
-
-  /**
-   * What an operator gave.
-   *
-   * @param relaxations of the structures that it made
-   * @param minima how many of them were new
-   */
-  public record Yield(int relaxations, int minima) {
-
-    static Yield of(boolean isNew) {
-      return new Yield(1, isNew ? 1 : 0);
-    }
-
-    Yield plus(Yield other) {
-      return new Yield(relaxations + other.relaxations, minima + other.minima);
-    }
-  }
 
   /** The relaxations that gave the answer, fewest first. */
   static int[] found(List<Trial> trials) {

@@ -8,22 +8,18 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.coesite.benchmark.Trial.Winner;
-import org.coesite.benchmark.Trial.Yield;
 import org.coesite.calculator.Relaxation;
 import org.coesite.calculator.Relaxation.Converged;
-import org.coesite.calculator.Relaxation.StationaryPoint;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.calculator.embedded.EmbeddedCalculator;
 import org.coesite.evolution.Candidate;
 import org.coesite.evolution.Evolution;
-import org.coesite.evolution.Individual;
 import org.coesite.evolution.Phase;
 import org.coesite.evolution.Population;
 import org.coesite.evolution.RelaxedCandidate;
 import org.coesite.evolution.Selection;
 import org.coesite.evolution.Verdict;
 import org.coesite.search.SearchSettings;
-import org.coesite.symmetry.NiggliReduction;
 import org.coesite.symmetry.SymmetryFinder;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +34,9 @@ final class TrialRun {
   private final boolean whole;
   private final SearchSettings settings;
   private final long seed;
+  private final Evolution evolution;
   private final List<Double> lowest = new ArrayList<>();
   private int relaxations;
-  private int failed;
   private @Nullable Integer found;
   private @Nullable Winner winner;
 
@@ -61,11 +57,11 @@ final class TrialRun {
     this.calculator = calculator;
     this.symmetry = symmetry;
     this.whole = whole;
+    this.evolution = new Evolution(settings.evolution(), seed, symmetry);
   }
 
   Trial run() {
     long start = cpu();
-    Evolution evolution = new Evolution(settings.evolution(), seed, symmetry);
     Population population = Population.of(settings.evolution(), List.of());
     List<Candidate> offspring = List.of();
     for (int generation = 0; ; generation++) {
@@ -95,31 +91,15 @@ final class TrialRun {
     Relaxation outcome = calculator.relax(candidate.structure(), settings.relaxation());
     relaxations++;
     double best = lowest.isEmpty() ? Double.NaN : lowest.get(lowest.size() - 1);
-    if (outcome instanceof Converged converged && isWanted(converged)) {
+    if (outcome instanceof Converged converged && evolution.accepts(converged)) {
       double energy = perAtom(converged);
       if (found == null && problem.target().isReachedBy(energy)) {
         recognise(candidate, converged);
       }
       best = Double.isNaN(best) ? energy : Math.min(best, energy);
     }
-    failed += outcome instanceof Converged ? 0 : 1;
     lowest.add(best);
     return outcome;
-  }
-
-  /** Ranking discards the others. */
-  private boolean isWanted(Converged converged) {
-    int atoms = converged.structure().size();
-    try {
-      return converged.minimum() != StationaryPoint.SADDLE
-          && settings
-              .evolution()
-              .relaxedCell()
-              .violation(NiggliReduction.reduce(converged.structure().lattice()), atoms)
-              .isEmpty();
-    } catch (IllegalArgumentException tooFlat) {
-      return false;
-    }
   }
 
   /** Before its first minimum a search is as far as at it. */
@@ -163,14 +143,14 @@ final class TrialRun {
         found,
         winner,
         relaxations,
-        failed,
+        count(population, Verdict.Failed.class),
         count(population, Verdict.Duplicate.class),
         count(population, Verdict.Discarded.class),
         filled(),
         below(minima).orElse(null),
         known(minima),
         population.exploration().unseen(),
-        operators(population),
+        population.exploration().yields(),
         minima.stream().limit(SHOWN).map(TrialRun::describe).toList(),
         seconds);
   }
@@ -211,17 +191,6 @@ final class TrialRun {
                     && target.spaceGroups().contains(phase.relaxed().spaceGroup().number()))
         .mapToInt(Phase::hits)
         .sum();
-  }
-
-  private static SortedMap<String, Yield> operators(Population population) {
-    SortedMap<String, Yield> yields = new TreeMap<>();
-    for (Individual individual : population.history()) {
-      yields.merge(
-          individual.candidate().origin().operator().key(),
-          Yield.of(individual.verdict() instanceof Verdict.Kept),
-          Yield::plus);
-    }
-    return yields;
   }
 
   private static long cpu() {

@@ -33,7 +33,7 @@ record BenchmarkView(
             %s: %s
             found        %.0f%% of %d searches within %d structures
             structures   mean %s, median %s, best %s, worst %s, sigma %s, half-life %s
-            relaxations  %.1f%% duplicates, %.1f%% outside the bounds, %.1f%% failed, %.3f s each
+            relaxations  %.1f%% duplicates, %.1f%% discarded, %.1f%% failed, %.3f s each
             made by      %s
             """,
             problem.name(),

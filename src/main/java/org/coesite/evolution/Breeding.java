@@ -22,6 +22,7 @@ final class Breeding {
   private final Population population;
   private final ParentSelection others;
   private final int generation;
+  private final Starts starts;
   private final Map<String, Set<Integer>> softModes = new HashMap<>();
 
   Breeding(
@@ -38,6 +39,7 @@ final class Breeding {
     this.population = population;
     this.others = new ParentSelection(population, settings.size());
     this.generation = generation;
+    this.starts = Starts.of(population);
   }
 
   /**
@@ -72,8 +74,8 @@ final class Breeding {
   }
 
   private Candidate insteadOf(Operator operator, int slot, List<String> refusals) {
-    Candidate random =
-        randomStructures.candidate(generation, slot, population, Starts.of(population));
+    Candidate random = randomStructures.candidate(generation, slot, population, starts);
+    starts.add(random);
     Draws draws = new Draws();
     random.origin().draws().forEach(draws::put);
     draws.put("insteadOf", operator.name().key()).put("refusals", String.join("; ", refusals));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.coesite.calculator.Relaxation.Converged;
 import org.coesite.symmetry.SymmetryFinder;
 
 /**
@@ -49,6 +50,7 @@ public final class Evolution {
     int wanted = generation == 0 ? settings.size() : settings.size() - carriedOver();
     List<Candidate> candidates = new ArrayList<>(offspring);
     Starts starts = Starts.of(before);
+    offspring.forEach(starts::add);
     for (int slot = offspring.size(); slot < wanted; slot++) {
       Candidate candidate = randomStructures.candidate(generation, slot, before, starts);
       starts.add(candidate);
@@ -77,6 +79,11 @@ public final class Evolution {
     return ranking.rank(before, generation);
   }
 
+  /** Whether ranking will keep what a relaxation gave, or call it found before. */
+  public boolean accepts(Converged converged) {
+    return ranking.accepts(converged);
+  }
+
   /**
    * Chooses what the next generation is made from.
    *
@@ -96,13 +103,19 @@ public final class Evolution {
     return new Selection(generation + 1, best, offspring);
   }
 
-  /** As the settings have it where offspring give as much as fresh structures do. */
+  /**
+   * As the settings have it where offspring give as much as fresh structures do; neither kind dies
+   * out.
+   */
   private int mutants(Yields yields) {
     int all = settings.size() - carriedOver();
-    double offspring = Math.min(Math.round(settings.mutants() * settings.size()), all);
+    int offspring = (int) Math.min(Math.round(settings.mutants() * settings.size()), all);
+    if (offspring == 0 || offspring == all) {
+      return offspring;
+    }
     double bred = offspring * yields.ofOffspring();
     double fresh = (all - offspring) * yields.ofRandom();
-    return bred == 0 ? 0 : (int) Math.round(all * bred / (bred + fresh));
+    return (int) Math.max(1, Math.min(all - 1, Math.round(all * bred / (bred + fresh))));
   }
 
   private Optional<Selection.Mating> mating(

@@ -35,6 +35,7 @@ final class EvolutionDefaults {
         composition,
         formulaUnits,
         OptionalDouble.empty(),
+        volume,
         minimumDistances(composition),
         RATIO,
         SYMMETRIC_SHARE,

@@ -15,6 +15,7 @@ import org.coesite.crystal.Composition;
  * @param formulaUnits how many times a cell may hold the composition
  * @param startVolumePerAtom volume of random structures, Å³ per atom; absent: guessed from the
  *     composition
+ * @param guessedVolumePerAtom the guess, Å³ per atom; kept so that it may become a better one
  * @param minimumDistances shortest allowed distances by pair such as {@code Si-O} in Å; pairs not
  *     listed use the ratio
  * @param minimumDistanceRatio shortest allowed distance as a share of the sum of covalent radii
@@ -33,6 +34,7 @@ public record EvolutionSettings(
     Composition composition,
     FormulaUnits formulaUnits,
     OptionalDouble startVolumePerAtom,
+    double guessedVolumePerAtom,
     SortedMap<String, Double> minimumDistances,
     double minimumDistanceRatio,
     double symmetricShare,
@@ -47,11 +49,13 @@ public record EvolutionSettings(
     Heuristics heuristics) {
 
   /**
-   * Keeps its own copies; settings that were kept before there was a choice have one size and no
-   * heuristics.
+   * Keeps its own copies; settings that were kept before there was a choice have one size, no
+   * heuristics and the first guess at the volume.
    */
   public EvolutionSettings {
     formulaUnits = Objects.requireNonNullElse(formulaUnits, FormulaUnits.ONE);
+    guessedVolumePerAtom =
+        guessedVolumePerAtom == 0 ? StartVolume.guessOnce(composition) : guessedVolumePerAtom;
     minimumDistances = copy(minimumDistances);
     operators = copy(operators);
     heuristics = Objects.requireNonNullElse(heuristics, Heuristics.NONE);
@@ -73,6 +77,7 @@ public record EvolutionSettings(
         composition,
         formulaUnits,
         startVolumePerAtom,
+        guessedVolumePerAtom,
         minimumDistances,
         minimumDistanceRatio,
         symmetricShare,

@@ -9,7 +9,8 @@ import java.util.List;
  * @param unseen estimated probability that another relaxation finds a structure not met so far:
  *     structures met once, divided by all finds (Good, Biometrika 40, 237 (1953), doi
  *     10.1093/biomet/40.3-4.237)
- * @param yields by operator, for random structures also by the number of parts of the cell
+ * @param yields by operator, for random structures also by the size of the part that the cell
+ *     repeats
  */
 public record Exploration(double unseen, List<Yield> yields) {
 
@@ -22,12 +23,12 @@ public record Exploration(double unseen, List<Yield> yields) {
    * What one operator gave.
    *
    * @param operator word in search.yaml
-   * @param parts how many equal parts made the cell; 1 for a whole one
+   * @param formulaUnits of the part that a random cell repeats; 0 for operators with parents
    * @param relaxations of structures that it made
    * @param minima how many of them were new
    * @param lowest how many of the lowest structures, as many as half a generation, it found first
    */
-  public record Yield(String operator, int parts, int relaxations, int minima, int lowest) {}
+  public record Yield(String operator, int formulaUnits, int relaxations, int minima, int lowest) {}
 
   static Exploration of(List<Phase> phases, Yields yields) {
     int hits = phases.stream().mapToInt(Phase::hits).sum();

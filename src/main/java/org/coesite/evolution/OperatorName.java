@@ -1,5 +1,7 @@
 package org.coesite.evolution;
 
+import java.util.Arrays;
+
 /** Where a candidate comes from. */
 public enum OperatorName {
   /** Random cell and positions. */
@@ -23,6 +25,23 @@ public enum OperatorName {
 
   OperatorName(String key) {
     this.key = key;
+  }
+
+  /**
+   * The one with a key.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static OperatorName ofKey(String key) {
+    return Arrays.stream(values())
+        .filter(name -> name.key.equals(key))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no operator has the key " + key));
+  }
+
+  /** Whether it makes structures from nothing. */
+  boolean isRandom() {
+    return this == RANDOM || this == SYMMETRIC_RANDOM;
   }
 
   /** The word in search.yaml, summary.json and the database. */

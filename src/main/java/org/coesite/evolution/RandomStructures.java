@@ -19,7 +19,9 @@ final class RandomStructures {
   private static final double LEAST_OF_A_KIND = 0.15;
 
   private static final double SHARE_OF_COMPACT = 0.85;
-  private static final int TRIES_OF_PART = 2000;
+
+  /** Where parts or what was learnt leave no room, the conditions of the settings hold. */
+  private static final int TRIES_OF_OTHERS = 2000;
 
   /** Atoms of the cells that the share of symmetric structures is meant for. */
   private static final double USUAL_ATOMS = 12;
@@ -60,14 +62,16 @@ final class RandomStructures {
   /** Another random structure for a slot; its origin counts how many stood there before. */
   Candidate replacement(Candidate before, Population found) {
     int number = 1 + Integer.parseInt(before.origin().draws().getOrDefault(REPLACES, "0"));
+    Starts starts = Starts.of(found);
+    starts.add(before);
     Candidate drawn =
         candidate(
             before.generation(),
             before.slot(),
             found,
-            Starts.of(found),
+            starts,
             streams.stream("replace", before.generation(), before.slot(), number));
-    SortedMap<String, String> draws = new TreeMap<>(drawn.origin().draws());
+    SortedMap<String, String> draws = Start.replacing(before, drawn.origin().draws());
     draws.put(REPLACES, Integer.toString(number));
     return new Candidate(
         drawn.generation(),
@@ -91,15 +95,15 @@ final class RandomStructures {
       Optional<Offspring.Made> repeated = repeated(part, withSymmetry, conditions, starts, random);
       if (repeated.isPresent()) {
         OperatorName name = withSymmetry ? OperatorName.SYMMETRIC_RANDOM : OperatorName.RANDOM;
-        return candidate(generation, slot, name, repeated.get());
+        return candidate(generation, slot, name, repeated.get(), conditions.ofPart());
       }
     }
     if (!withSymmetry) {
-      return candidate(generation, slot, OperatorName.RANDOM, plain(content, conditions, random));
+      return plain(generation, slot, content, conditions, random);
     }
     Offspring drawn = symmetric.draw(content, conditions, spent(starts, 1), random);
     if (drawn instanceof Offspring.Made made) {
-      return candidate(generation, slot, OperatorName.SYMMETRIC_RANDOM, made);
+      return candidate(generation, slot, OperatorName.SYMMETRIC_RANDOM, made, conditions);
     }
     // Without parts the number of formula units is drawn anew, as it always was.
     Composition whole =
@@ -108,7 +112,11 @@ final class RandomStructures {
     SortedMap<String, String> draws = new TreeMap<>(instead.draws());
     draws.put("insteadOf", ((Offspring.Refused) drawn).reason());
     return candidate(
-        generation, slot, OperatorName.RANDOM, new Offspring.Made(instead.structure(), draws));
+        generation,
+        slot,
+        OperatorName.RANDOM,
+        new Offspring.Made(instead.structure(), draws),
+        usual);
   }
 
   /** A cell of parts; nothing where no part or no cell of them fits. */
@@ -125,18 +133,25 @@ final class RandomStructures {
                     instanceof Offspring.Made made
                 ? Optional.of(made)
                 : Optional.empty()
-            : plain.attempt(part.content(), conditions.ofPart(), TRIES_OF_PART, random);
+            : plain.attempt(part.content(), conditions.ofPart(), TRIES_OF_OTHERS, random);
     return drawn.flatMap(made -> part.repeated(made, conditions.cell(), random));
   }
 
   /** What was learnt may leave no room. */
-  private Offspring.Made plain(
-      Composition content, StartConditions conditions, UniformRandomProvider random) {
-    return conditions == usual
-        ? plain.draw(content, usual, random)
-        : plain
-            .attempt(content, conditions, TRIES_OF_PART, random)
-            .orElseGet(() -> plain.draw(content, usual, random));
+  private Candidate plain(
+      int generation,
+      int slot,
+      Composition content,
+      StartConditions conditions,
+      UniformRandomProvider random) {
+    if (conditions != usual) {
+      Optional<Offspring.Made> made = plain.attempt(content, conditions, TRIES_OF_OTHERS, random);
+      if (made.isPresent()) {
+        return candidate(generation, slot, OperatorName.RANDOM, made.get(), conditions);
+      }
+    }
+    Offspring.Made made = plain.draw(content, usual, random);
+    return candidate(generation, slot, OperatorName.RANDOM, made, usual);
   }
 
   private BiPredicate<Integer, List<Orbit>> spent(Starts starts, int copies) {
@@ -156,15 +171,16 @@ final class RandomStructures {
 
   private double symmetricShare(SubCell part, Yields yields) {
     double share = symmetricShare(part.content().atoms());
-    double symmetric = share * yields.of(OperatorName.SYMMETRIC_RANDOM, part.copies());
-    double plain = (1 - share) * yields.of(OperatorName.RANDOM, part.copies());
+    double symmetric = share * yields.of(OperatorName.SYMMETRIC_RANDOM, part.formulaUnits());
+    double plain = (1 - share) * yields.of(OperatorName.RANDOM, part.formulaUnits());
     return symmetric / (symmetric + plain);
   }
 
   private double factor(Composition content, int copies, Yields yields) {
     double share = symmetricShare(content.atoms() / (double) copies);
-    return share * yields.of(OperatorName.SYMMETRIC_RANDOM, copies)
-        + (1 - share) * yields.of(OperatorName.RANDOM, copies);
+    int formulaUnits = content.formulaUnits() / copies;
+    return share * yields.of(OperatorName.SYMMETRIC_RANDOM, formulaUnits)
+        + (1 - share) * yields.of(OperatorName.RANDOM, formulaUnits);
   }
 
   /** Now and then those of the settings: what was found first need not be what is sought. */
@@ -179,8 +195,14 @@ final class RandomStructures {
   }
 
   private static Candidate candidate(
-      int generation, int slot, OperatorName name, Offspring.Made made) {
-    Origin origin = new Origin(name, List.of(), made.draws());
+      int generation,
+      int slot,
+      OperatorName name,
+      Offspring.Made made,
+      StartConditions conditions) {
+    SortedMap<String, String> draws = new TreeMap<>(made.draws());
+    draws.putAll(conditions.draws());
+    Origin origin = new Origin(name, List.of(), draws);
     return new Candidate(generation, slot, origin, made.structure());
   }
 }

@@ -64,6 +64,15 @@ final class Ranking {
     return ranked;
   }
 
+  /** Whether a structure is neither discarded nor a failure. */
+  boolean accepts(Relaxation.Converged converged) {
+    try {
+      return unwanted(NiggliReduction.reduce(converged.structure()), converged.minimum()).isEmpty();
+    } catch (IllegalArgumentException tooFlat) {
+      return false;
+    }
+  }
+
   private Known known(String id, RelaxedStructure relaxed) {
     Fingerprint fingerprint =
         fingerprints.computeIfAbsent(id, absent -> Fingerprint.of(relaxed.structure()));

@@ -6,8 +6,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * Draws the space group that a random structure is tried with, any but P1.
  *
  * <p>Groups of high symmetry leave so little free that nearly every try with them succeeds, and
- * they would crowd out the others. So a crystal system is drawn first and kept for a number of
- * groups, each with the same chance.
+ * they would crowd out the others. So a crystal system is drawn first, each as likely but the
+ * triclinic one, and kept for a number of groups.
  */
 final class SpaceGroupDraw {
 

@@ -2,6 +2,7 @@ package org.coesite.evolution;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.coesite.crystal.Lattice;
@@ -17,9 +18,15 @@ import org.coesite.crystal.Structure;
  * @param cell what the cell may look like
  * @param compactness length of the shortest lattice vector as a share of the edge of a cube of the
  *     same volume, at least
+ * @param learntShare the distances as a share of those of the lowest structures found; 0 where
+ *     those of the settings hold
  */
 record StartConditions(
-    double volumePerAtom, MinimumDistances distances, CellBounds cell, double compactness) {
+    double volumePerAtom,
+    MinimumDistances distances,
+    CellBounds cell,
+    double compactness,
+    double learntShare) {
 
   /** Bonds of a few good structures tell more than radii do; one or two may be odd. */
   private static final int FEWEST = 3;
@@ -41,12 +48,12 @@ record StartConditions(
   /** As the settings have them. */
   static StartConditions of(EvolutionSettings settings) {
     return new StartConditions(
-        StartVolume.of(settings), MinimumDistances.of(settings), settings.startCell(), 0);
+        StartVolume.of(settings), MinimumDistances.of(settings), settings.startCell(), 0, 0);
   }
 
   /** The same for cells without short vectors. */
   StartConditions compact() {
-    return new StartConditions(volumePerAtom, distances, cell, COMPACT);
+    return new StartConditions(volumePerAtom, distances, cell, COMPACT, learntShare);
   }
 
   /** Whether a cell is as compact as it has to be. */
@@ -67,7 +74,8 @@ record StartConditions(
             cell.maximumAngle(),
             cell.minimumVolumePerAtom(),
             cell.maximumVolumePerAtom()),
-        0);
+        0,
+        learntShare);
   }
 
   /**
@@ -96,7 +104,20 @@ record StartConditions(
         settings.startVolumePerAtom().orElse(SHARE_OF_VOLUME * volume),
         MinimumDistances.of(mean, settings.minimumDistanceRatio()),
         settings.startCell(),
-        0);
+        0,
+        share);
+  }
+
+  /** What is beyond the settings, for the record. */
+  SortedMap<String, String> draws() {
+    Draws draws = new Draws();
+    if (learntShare > 0) {
+      draws.put("learntShare", learntShare);
+    }
+    if (compactness > 0) {
+      draws.put("compactness", compactness);
+    }
+    return draws.values();
   }
 
   private static Map<String, Double> shortest(Structure structure) {

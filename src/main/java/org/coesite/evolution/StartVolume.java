@@ -14,16 +14,29 @@ import org.coesite.crystal.Element;
 final class StartVolume {
 
   private static final double PER_OXYGEN = 20.5;
+
+  /** Of searches that do not say by what they guessed. */
+  private static final double PER_OXYGEN_ONCE = 21;
+
   private static final double PACKING = 0.6;
 
   private StartVolume() {}
 
   /** The volume that is set, or the guess, Å³ per atom. */
   static double of(EvolutionSettings settings) {
-    return settings.startVolumePerAtom().orElseGet(() -> guess(settings.composition()));
+    return settings.startVolumePerAtom().orElse(settings.guessedVolumePerAtom());
   }
 
   static double guess(Composition composition) {
+    return guess(composition, PER_OXYGEN);
+  }
+
+  /** What the guess was before it was kept with the settings. */
+  static double guessOnce(Composition composition) {
+    return guess(composition, PER_OXYGEN_ONCE);
+  }
+
+  private static double guess(Composition composition, double perOxygen) {
     double spheres = 0;
     for (Element element : composition.counts().keySet()) {
       double radius = element.covalentRadius();
@@ -31,6 +44,6 @@ final class StartVolume {
     }
     int oxygen = composition.count(Element.O);
     boolean oxide = oxygen > 0 && oxygen < composition.atoms();
-    return (oxide ? PER_OXYGEN * oxygen : spheres / PACKING) / composition.atoms();
+    return (oxide ? perOxygen * oxygen : spheres / PACKING) / composition.atoms();
   }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import org.coesite.evolution.WyckoffAssignment.Orbit;
 import org.coesite.symmetry.LatticeSystem;
 
@@ -15,9 +14,6 @@ import org.coesite.symmetry.LatticeSystem;
  * fails in the same way.
  */
 final class Starts {
-
-  static final String SPACE_GROUP = "spaceGroup";
-  static final String WYCKOFF = "wyckoff";
 
   private final Map<String, Integer> counts;
 
@@ -32,17 +28,12 @@ final class Starts {
     return starts;
   }
 
-  /** One more. */
+  /** One more, and those whose place it took. */
   void add(Candidate candidate) {
-    SortedMap<String, String> draws = candidate.origin().draws();
-    if (draws.containsKey(WYCKOFF)) {
-      counts.merge(
-          key(
-              Integer.parseInt(draws.get(SPACE_GROUP)),
-              draws.get(WYCKOFF),
-              Integer.parseInt(draws.getOrDefault(SubCell.COPIES, "1"))),
-          1,
-          Integer::sum);
+    for (Start start : Start.allOf(candidate)) {
+      if (start.spaceGroup() > 0) {
+        counts.merge(key(start.spaceGroup(), start.wyckoff(), start.copies()), 1, Integer::sum);
+      }
     }
   }
 

@@ -35,6 +35,11 @@ record SubCell(Composition content, int copies) {
   /** Few crystals have one formula unit in their primitive cell. */
   private static final double SINGLE = 0.5;
 
+  /** How many formula units the part has. */
+  int formulaUnits() {
+    return content.formulaUnits();
+  }
+
   /** The whole cell. */
   static SubCell whole(Composition content) {
     return new SubCell(content, 1);

@@ -26,6 +26,11 @@ import org.coesite.symmetry.WyckoffPositions;
  */
 final class SymmetricRandomStructure {
 
+  /** Keys among the draws. */
+  static final String SPACE_GROUP = "spaceGroup";
+
+  static final String WYCKOFF = "wyckoff";
+
   private static final int GROUPS = 100;
 
   /** A system in which hardly a try succeeds must not be the last. */
@@ -82,8 +87,8 @@ final class SymmetricRandomStructure {
               structure.get(),
               new Draws()
                   .put("groupsTried", group)
-                  .put(Starts.SPACE_GROUP, positions.spaceGroup().number())
-                  .put(Starts.WYCKOFF, WyckoffAssignment.describe(orbits.get()))
+                  .put(SPACE_GROUP, positions.spaceGroup().number())
+                  .put(WYCKOFF, WyckoffAssignment.describe(orbits.get()))
                   .values());
         }
       }

@@ -10,8 +10,8 @@ import org.coesite.evolution.Exploration.Yield;
  * What each way to make structures gave per relaxation, so that those that give more are chosen
  * more often.
  *
- * <p>A way is an operator, for random structures with the number of parts that the cell repeats. It
- * is credited with each of the lowest phases that it found first. What has found all that it can
+ * <p>A way is an operator, for random structures with the size of the part that the cell repeats.
+ * It is credited with each of the lowest phases that it found first. What has found all that it can
  * find is relaxed in vain ever after and fades, and so does what finds nothing low.
  */
 final class Yields {
@@ -23,22 +23,16 @@ final class Yields {
   private static final double MOST = 10;
 
   /** One way to make structures. */
-  private record Way(OperatorName operator, int parts) implements Comparable<Way> {
+  private record Way(OperatorName operator, int formulaUnits) implements Comparable<Way> {
 
-    static Way of(Individual individual) {
-      Origin origin = individual.candidate().origin();
-      String parts = origin.draws().getOrDefault(SubCell.COPIES, "1");
-      return new Way(origin.operator(), Integer.parseInt(parts));
-    }
-
-    boolean isRandom() {
-      return operator == OperatorName.RANDOM || operator == OperatorName.SYMMETRIC_RANDOM;
+    Way(Start start) {
+      this(start.operator(), start.formulaUnits());
     }
 
     @Override
     public int compareTo(Way other) {
       int byOperator = operator.compareTo(other.operator);
-      return byOperator != 0 ? byOperator : Integer.compare(parts, other.parts);
+      return byOperator != 0 ? byOperator : Integer.compare(formulaUnits, other.formulaUnits);
     }
   }
 
@@ -59,15 +53,22 @@ final class Yields {
 
   private Yields(List<Individual> history, List<Phase> lowest, boolean adapting) {
     for (Individual one : history) {
-      int minima = one.verdict() instanceof Verdict.Kept ? 1 : 0;
-      tallies.merge(Way.of(one), new Tally(1, minima, 0), Tally::plus);
+      List<Start> starts = Start.allOf(one.candidate());
+      starts.forEach(start -> tallies.merge(new Way(start), new Tally(1, 0, 0), Tally::plus));
+      if (one.verdict() instanceof Verdict.Kept) {
+        tallies.merge(last(starts), new Tally(0, 1, 0), Tally::plus);
+      }
     }
     for (Phase phase : lowest) {
-      Way first = Way.of(history.get(phase.firstRelaxation() - 1));
-      tallies.merge(first, new Tally(0, 0, 1), Tally::plus);
+      Candidate first = history.get(phase.firstRelaxation() - 1).candidate();
+      tallies.merge(last(Start.allOf(first)), new Tally(0, 0, 1), Tally::plus);
     }
     this.adapting = adapting && !lowest.isEmpty();
     this.overall = history.isEmpty() ? 0 : lowest.size() / (double) history.size();
+  }
+
+  private static Way last(List<Start> starts) {
+    return new Way(starts.get(starts.size() - 1));
   }
 
   /**
@@ -83,22 +84,22 @@ final class Yields {
 
   /** How many times the yield of the whole search an operator has, from 0.1 to 10. */
   double of(OperatorName operator) {
-    return of(operator, 1);
+    return of(operator, 0);
   }
 
-  /** The same for random structures of so many parts. */
-  double of(OperatorName operator, int parts) {
-    return factor(tallies.getOrDefault(new Way(operator, parts), Tally.NONE));
+  /** The same for random structures of parts with so many formula units. */
+  double of(OperatorName operator, int formulaUnits) {
+    return factor(tallies.getOrDefault(new Way(operator, formulaUnits), Tally.NONE));
   }
 
   /** The same for all that have parents together. */
   double ofOffspring() {
-    return factor(total(way -> !way.isRandom()));
+    return factor(total(way -> !way.operator().isRandom()));
   }
 
   /** The same for all random structures together. */
   double ofRandom() {
-    return factor(total(Way::isRandom));
+    return factor(total(way -> way.operator().isRandom()));
   }
 
   /** All of them in words and numbers. */
@@ -108,7 +109,7 @@ final class Yields {
             entry ->
                 new Yield(
                     entry.getKey().operator().key(),
-                    entry.getKey().parts(),
+                    entry.getKey().formulaUnits(),
                     entry.getValue().relaxations(),
                     entry.getValue().minima(),
                     entry.getValue().lowest()))

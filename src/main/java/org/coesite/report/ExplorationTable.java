@@ -27,16 +27,16 @@ final class ExplorationTable {
         structure not met so far with a probability of %s %%, the share of structures met once in
         all finds (Good and Turing).
 
-        | operator | parts of the cell | relaxations | new | lowest |
+        | operator | formula units of the part | relaxations | new | lowest |
         |---|--:|--:|--:|--:|
         """
             .formatted(Format.fixed(PERCENT * exploration.unseen(), 0)));
     for (Yield yield : exploration.yields()) {
       text.append(
-          "| %s | %d | %d | %d | %d |%n"
+          "| %s | %s | %d | %d | %d |%n"
               .formatted(
                   yield.operator(),
-                  yield.parts(),
+                  yield.formulaUnits() == 0 ? "–" : yield.formulaUnits(),
                   yield.relaxations(),
                   yield.minima(),
                   yield.lowest()));

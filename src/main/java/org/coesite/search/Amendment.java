@@ -3,9 +3,9 @@ package org.coesite.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.coesite.calculator.UnfitSettingsException;
-import org.coesite.evolution.EvolutionSettings;
 
 /**
  * Other settings for a search that has begun, of which the finished part stays as it is.
@@ -14,6 +14,10 @@ import org.coesite.evolution.EvolutionSettings;
  * @param changes what is changed, in words
  */
 public record Amendment(SearchSettings settings, String changes) {
+
+  /** Where search.yaml speaks of the genetic algorithm. */
+  private static final Set<String> GROUPS =
+      Set.of("composition", "formulaUnits", "start", "relaxed", "generation", "duplicates");
 
   /**
    * The change from the settings of a search to others; name, seed and known phases stay.
@@ -55,22 +59,29 @@ public record Amendment(SearchSettings settings, String changes) {
   }
 
   /**
-   * What both files say alike, or leave to defaults, stays as the search began with it: defaults
-   * may have moved since.
+   * What both files leave to defaults stays as the search began with it: defaults may have moved
+   * since.
    */
   private static SearchSettings asStarted(SearchSettings before, SearchSettings asked) {
-    return readToday(before).filter(asked.evolution()::equals).isPresent()
-        ? asked.with(before.evolution())
-        : asked;
+    return saysTheSame(before.source(), asked) ? asked.with(before.evolution()) : asked;
   }
 
-  private static Optional<EvolutionSettings> readToday(SearchSettings before) {
+  /** Whether the same keys of the genetic algorithm stand in both files, with the same values. */
+  private static boolean saysTheSame(String before, SearchSettings asked) {
     try {
-      return Optional.of(SearchSettingsReader.evolution(before.source()));
+      return SearchSettingsReader.evolution(before).equals(asked.evolution())
+          && keys(before).equals(keys(asked.source()));
     } catch (SettingsException outdated) {
       // A key that has gone or a limit that is narrower now: only the values can be compared.
-      return Optional.empty();
+      return false;
     }
+  }
+
+  /** What a file says about the genetic algorithm, without the values. */
+  private static Set<String> keys(String source) {
+    return SettingsParser.parse(SearchSettingsReader.FILE, source).paths().stream()
+        .filter(path -> GROUPS.contains(path.split("\\.", 2)[0]))
+        .collect(Collectors.toSet());
   }
 
   private static void note(List<String> changes, String key, Object before, Object after) {

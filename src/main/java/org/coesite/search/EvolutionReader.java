@@ -38,6 +38,7 @@ final class EvolutionReader {
         composition,
         formulaUnits,
         startVolume(start, relaxed),
+        usual.guessedVolumePerAtom(),
         minimumDistances(start, usual),
         start.number("minimumDistanceRatio", usual.minimumDistanceRatio(), 0.1, 1.5),
         start.number("symmetricShare", usual.symmetricShare(), 0, 1),

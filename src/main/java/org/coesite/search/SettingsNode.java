@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A piece of a YAML file that remembers its line. */
 sealed interface SettingsNode {
@@ -51,6 +53,20 @@ sealed interface SettingsNode {
     @Override
     public String description() {
       return "a group of keys";
+    }
+
+    /** The keys that have a value, each behind the groups that it is in: {@code start.subCells}. */
+    Set<String> paths() {
+      Set<String> paths = new TreeSet<>();
+      fields.forEach(
+          (key, field) -> {
+            if (field.value() instanceof Mapping group) {
+              group.paths().forEach(path -> paths.add(key + "." + path));
+            } else {
+              paths.add(key);
+            }
+          });
+      return paths;
     }
   }
 

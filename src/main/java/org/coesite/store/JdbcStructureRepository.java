@@ -3,7 +3,6 @@ package org.coesite.store;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -207,15 +206,10 @@ final class JdbcStructureRepository implements StructureRepository {
         row.getInt("generation"),
         row.getInt("slot"),
         new Origin(
-            operator(row.getString("operator")), Json.read(row.getString("parents"), TEXTS), draws),
+            OperatorName.ofKey(row.getString("operator")),
+            Json.read(row.getString("parents"), TEXTS),
+            draws),
         Json.structure(row.getString("start_structure")));
-  }
-
-  private static OperatorName operator(String key) {
-    return Arrays.stream(OperatorName.values())
-        .filter(operator -> operator.key().equals(key))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("unknown operator in the database: " + key));
   }
 
   @Override

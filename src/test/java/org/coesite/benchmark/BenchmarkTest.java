@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.coesite.calculator.embedded.EmbeddedCalculator;
+import org.coesite.evolution.Exploration;
 import org.coesite.evolution.NoRandomStructureException;
 import org.coesite.forcefield.PotentialLibrary;
 import org.coesite.search.SearchSettingsReader;
@@ -77,7 +78,7 @@ class BenchmarkTest {
     Trial whole = new Benchmark(CALCULATOR, 1, true).run(small, 100, 1, trial -> {}).get(0);
     assertThat(whole.relaxations()).isEqualTo(30);
     assertThat(whole.found()).isEqualTo(trials.get(0).found());
-    assertThat(whole.operators().values().stream().mapToInt(Trial.Yield::relaxations).sum())
+    assertThat(whole.yields().stream().mapToInt(Exploration.Yield::relaxations).sum())
         .isEqualTo(30);
     assertThat(whole.unseen()).isBetween(0.0, 1.0);
   }

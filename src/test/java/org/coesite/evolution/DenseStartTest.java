@@ -43,6 +43,7 @@ class DenseStartTest {
         usual.composition(),
         usual.formulaUnits(),
         OptionalDouble.of(RUTILE_VOLUME_PER_ATOM),
+        usual.guessedVolumePerAtom(),
         usual.minimumDistances(),
         usual.minimumDistanceRatio(),
         0,

@@ -6,6 +6,7 @@ import static org.coesite.evolution.Histories.kept;
 import static org.coesite.evolution.Histories.origin;
 import static org.coesite.evolution.Histories.population;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -58,6 +59,24 @@ class EvolutionTest {
   }
 
   @Test
+  void neither_offspring_nor_fresh_structures_die_out_whatever_they_gave() {
+    List<Individual> bred = new ArrayList<>();
+    List<Individual> fresh = new ArrayList<>();
+    for (int slot = 0; slot < 260; slot++) {
+      boolean low = slot < 10;
+      Origin strain = Histories.origin(OperatorName.STRAIN, "g000s00");
+      bred.add(kept(0, slot, low ? -42 : -40, low ? strain : Histories.random()));
+      fresh.add(kept(0, slot, low ? -42 : -40, low ? Histories.random() : strain));
+    }
+    assertThat(offspring(bred)).isBetween(12, 15);
+    assertThat(offspring(fresh)).isBetween(1, 4);
+  }
+
+  private int offspring(List<Individual> history) {
+    return evolution.select(0, Population.of(Silica.SETTINGS, history)).offspring().size();
+  }
+
+  @Test
   void without_any_structure_the_next_generation_is_random() {
     Selection selection = evolution.select(0, population(Histories.failed(0, 0)));
     assertThat(selection.carriedOver()).isEmpty();
@@ -106,6 +125,7 @@ class EvolutionTest {
             Composition.parse("Si3O6"),
             FormulaUnits.ONE,
             OptionalDouble.of(2),
+            2,
             new TreeMap<>(Map.of("Si-O", 1.45)),
             0.7,
             0,

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.coesite.crystal.Site;
 import org.coesite.crystal.Structure;
-import org.coesite.similarity.Comparison;
 import org.coesite.symmetry.SymmetryFinder;
 
 class OperatorsTest {
@@ -71,9 +71,15 @@ class OperatorsTest {
     Offspring child =
         new Strain(SETTINGS.startCell(), MinimumDistances.ofRatio(0.4), 0.25)
             .apply(new Ancestry(List.of(Silica.quartz()), VOLUME, Set.of()), random(seed));
-    String[] strain = ((Offspring.Made) child).draws().get("strain").split(" ");
-    assertThat(Stream.of(strain).mapToDouble(Double::parseDouble).map(Math::abs).max().orElse(0))
-        .isGreaterThan(0.12);
+    String[] words = ((Offspring.Made) child).draws().get("strain").split(" ");
+    double[] strain = Stream.of(words).mapToDouble(Double::parseDouble).toArray();
+    double dilation = (strain[0] + strain[1] + strain[2]) / 3;
+    assertThat(
+            IntStream.range(0, 6)
+                .mapToDouble(i -> Math.abs(i < 3 ? strain[i] - dilation : strain[i]))
+                .max()
+                .orElse(0))
+        .isGreaterThanOrEqualTo(0.25 - 1e-6);
   }
 
   @Property(tries = 20)
@@ -84,11 +90,10 @@ class OperatorsTest {
     Offspring child =
         new CutAndSplice(SETTINGS.startCell(), MinimumDistances.ofRatio(0.3), 0.4)
             .apply(new Ancestry(List.of(large, mirrored), VOLUME, Set.of()), random(seed));
-    Structure made = ((Offspring.Made) child).structure();
-    assertThat(made.composition()).isEqualTo(quartz.composition());
-    // A child of one parent alone would be that parent, whose cell and sites both have its
-    // distances.
-    assertThat(Comparison.of(made, large, FINDER).oganovValle()).isGreaterThan(1e-4);
+    Offspring.Made made = (Offspring.Made) child;
+    assertThat(made.structure().composition()).isEqualTo(quartz.composition());
+    // Anywhere between 0 and 1 if either parent might give all.
+    assertThat(Double.parseDouble(made.draws().get("cut"))).isBetween(0.2, 0.8);
   }
 
   private static List<Site> mirrored(Structure structure) {

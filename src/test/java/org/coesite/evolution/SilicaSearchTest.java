@@ -46,7 +46,15 @@ class SilicaSearchTest {
     Selection selection = second.select(generation, rebuilt);
     assertThat(rebuilt.hash()).isEqualTo(population.hash());
     assertThat(selection).isEqualTo(first.select(generation, population));
-    assertThat(second.mutate(selection, rebuilt)).isEqualTo(first.mutate(selection, population));
+    List<Candidate> offspring = first.mutate(selection, population);
+    assertThat(second.mutate(selection, rebuilt)).isEqualTo(offspring);
+    List<Candidate> candidates = first.generate(generation + 1, offspring, population);
+    assertThat(second.generate(generation + 1, offspring, rebuilt)).isEqualTo(candidates);
+    assertThat(candidates)
+        .allSatisfy(
+            hopeless ->
+                assertThat(second.replacement(hopeless, rebuilt))
+                    .isEqualTo(first.replacement(hopeless, population)));
   }
 
   private static Evolution evolution(long seed) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.coesite.crystal.Element;
 import org.coesite.crystal.Lattice;
+import org.coesite.crystal.PeriodicImages;
 import org.coesite.crystal.Structure;
 import org.coesite.symmetry.SymmetryFinder;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,30 @@ class StartConditionsTest {
         .isNotEqualTo(
             new Evolution(learning, 1, SymmetryFinder.create())
                 .generate(1, List.of(), population(0)));
+  }
+
+  @Test
+  void most_whole_cells_without_a_group_have_no_short_vector() {
+    assertThat(compact(new Heuristics(false, false, true, false, false, false, false)))
+        .isBetween(70L, 99L);
+    assertThat(compact(Heuristics.NONE)).isLessThan(60);
+  }
+
+  /** How many of a hundred cells have no vector below 0.9 of the edge of a cube. */
+  private static long compact(Heuristics heuristics) {
+    RandomStructures structures =
+        new RandomStructures(Silica.SETTINGS.with(heuristics), new RandomStreams(1));
+    Population nothing = population(0);
+    return IntStream.range(0, 1000)
+        .mapToObj(slot -> structures.candidate(0, slot, nothing, Starts.of(nothing)))
+        .filter(candidate -> candidate.origin().operator() == OperatorName.RANDOM)
+        .limit(100)
+        .map(candidate -> candidate.structure().lattice())
+        .filter(
+            lattice ->
+                new PeriodicImages(lattice).shortestTranslation()
+                    >= 0.9 * Math.cbrt(lattice.volume()))
+        .count();
   }
 
   /** Quartz and somewhat larger cells of it. */

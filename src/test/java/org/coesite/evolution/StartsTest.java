@@ -1,6 +1,7 @@
 package org.coesite.evolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,26 @@ class StartsTest {
   }
 
   @Test
+  void starts_that_could_not_be_relaxed_count_through_what_took_their_place() {
+    List<Orbit> orbits = List.of(orbit(FLUORITE, "a", Element.SI), orbit(FLUORITE, "c", Element.O));
+    Candidate hopeless = started(225, "Si 4a, O 8c", "1");
+    Candidate second = instead(hopeless, started(136, "Ti 2a, O 4f", "1"));
+    Candidate third = instead(second, new Candidate(0, 0, Histories.random(), Silica.quartz()));
+    assertThat(Starts.of(population()).isSpent(225, orbits, 1)).isFalse();
+    assertThat(Starts.of(population(third)).isSpent(225, orbits, 1)).isTrue();
+    assertThat(Start.allOf(third))
+        .extracting(Start::spaceGroup, Start::wyckoff)
+        .containsExactly(tuple(225, "Si 4a, O 8c"), tuple(136, "Ti 2a, O 4f"), tuple(0, ""));
+  }
+
+  private static Candidate instead(Candidate hopeless, Candidate next) {
+    Origin origin =
+        new Origin(
+            next.origin().operator(), List.of(), Start.replacing(hopeless, next.origin().draws()));
+    return new Candidate(0, 0, origin, next.structure());
+  }
+
+  @Test
   void within_a_generation_no_start_is_made_from_a_spent_choice() {
     EvolutionSettings usual = EvolutionSettings.defaults(Composition.parse("SrTiO3"));
     EvolutionSettings repeating = usual.with(Heuristics.NONE);
@@ -69,13 +90,14 @@ class StartsTest {
     List<String> rigid =
         candidates.stream()
             .map(candidate -> candidate.origin().draws())
-            .filter(draws -> draws.containsKey(Starts.WYCKOFF))
-            .filter(draws -> Integer.parseInt(draws.get(Starts.SPACE_GROUP)) >= 195)
+            .filter(draws -> draws.containsKey(SymmetricRandomStructure.WYCKOFF))
+            .filter(
+                draws -> Integer.parseInt(draws.get(SymmetricRandomStructure.SPACE_GROUP)) >= 195)
             .filter(StartsTest::isRigid)
             .map(
                 draws ->
-                    draws.get(Starts.SPACE_GROUP)
-                        + draws.get(Starts.WYCKOFF)
+                    draws.get(SymmetricRandomStructure.SPACE_GROUP)
+                        + draws.get(SymmetricRandomStructure.WYCKOFF)
                         + draws.get(SubCell.COPIES))
             .toList();
     assertThat(rigid).isNotEmpty();
@@ -83,8 +105,9 @@ class StartsTest {
   }
 
   private static boolean isRigid(Map<String, String> draws) {
-    WyckoffPositions group = WyckoffPositions.of(Integer.parseInt(draws.get(Starts.SPACE_GROUP)));
-    return Stream.of(draws.get(Starts.WYCKOFF).split(", "))
+    WyckoffPositions group =
+        WyckoffPositions.of(Integer.parseInt(draws.get(SymmetricRandomStructure.SPACE_GROUP)));
+    return Stream.of(draws.get(SymmetricRandomStructure.WYCKOFF).split(", "))
         .map(words -> words.substring(words.length() - 1))
         .allMatch(letter -> position(group, letter).degreesOfFreedom() == 0);
   }
@@ -96,8 +119,8 @@ class StartsTest {
             List.of(),
             new TreeMap<>(
                 Map.of(
-                    Starts.SPACE_GROUP, Integer.toString(group),
-                    Starts.WYCKOFF, wyckoff,
+                    SymmetricRandomStructure.SPACE_GROUP, Integer.toString(group),
+                    SymmetricRandomStructure.WYCKOFF, wyckoff,
                     SubCell.COPIES, copies)));
     return new Candidate(0, 0, origin, Silica.quartz());
   }

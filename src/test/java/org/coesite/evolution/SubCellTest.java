@@ -55,6 +55,7 @@ class SubCellTest {
             usual.composition(),
             usual.formulaUnits(),
             usual.startVolumePerAtom(),
+            usual.guessedVolumePerAtom(),
             usual.minimumDistances(),
             usual.minimumDistanceRatio(),
             0,

@@ -16,7 +16,7 @@ class YieldsTest {
   void before_the_first_relaxation_everything_is_as_likely() {
     Yields yields = yields(List.of());
     assertThat(yields.of(OperatorName.STRAIN)).isEqualTo(1);
-    assertThat(yields.of(OperatorName.RANDOM, 2)).isEqualTo(1);
+    assertThat(yields.of(OperatorName.RANDOM, 1)).isEqualTo(1);
     assertThat(yields.ofOffspring()).isEqualTo(1);
   }
 
@@ -30,24 +30,24 @@ class YieldsTest {
     }
     Yields yields = yields(history);
     // 4 and 0 of 10, with 10 more at the overall 4 of 20.
-    assertThat(yields.of(OperatorName.SYMMETRIC_RANDOM, 1)).isEqualTo(6.0 / 20 / 0.2);
-    assertThat(yields.of(OperatorName.RANDOM, 1)).isEqualTo(2.0 / 20 / 0.2);
+    assertThat(yields.of(OperatorName.SYMMETRIC_RANDOM, 3)).isEqualTo(6.0 / 20 / 0.2);
+    assertThat(yields.of(OperatorName.RANDOM, 3)).isEqualTo(2.0 / 20 / 0.2);
   }
 
   @Test
   void parts_that_only_find_again_what_is_known_fade() {
     List<Individual> history = new ArrayList<>();
-    history.add(Histories.kept(0, 0, -42, origin(OperatorName.RANDOM, 2)));
+    history.add(Histories.kept(0, 0, -42, origin(OperatorName.RANDOM, 3)));
     history.add(Histories.kept(0, 1, -41, origin(OperatorName.RANDOM, 1)));
-    double before = yields(history).of(OperatorName.RANDOM, 2);
+    double before = yields(history).of(OperatorName.RANDOM, 1);
     for (int slot = 2; slot < 60; slot++) {
-      Origin again = origin(OperatorName.RANDOM, 2);
+      Origin again = origin(OperatorName.RANDOM, 3);
       history.add(Histories.duplicate(0, slot, -42 - 1e-6 * slot, again, "g000s00"));
     }
     Yields yields = yields(history);
     assertThat(before).isEqualTo(1);
-    assertThat(yields.of(OperatorName.RANDOM, 2)).isLessThan(0.7);
-    assertThat(yields.of(OperatorName.RANDOM, 1)).isGreaterThan(2);
+    assertThat(yields.of(OperatorName.RANDOM, 1)).isLessThan(0.7);
+    assertThat(yields.of(OperatorName.RANDOM, 3)).isGreaterThan(2);
   }
 
   @Test
@@ -59,7 +59,7 @@ class YieldsTest {
     }
     Yields yields = yields(history);
     assertThat(yields.of(OperatorName.STRAIN)).isEqualTo(0.1);
-    assertThat(yields.of(OperatorName.RANDOM, 1)).isEqualTo(10);
+    assertThat(yields.of(OperatorName.RANDOM, 3)).isEqualTo(10);
   }
 
   @Test
@@ -71,8 +71,22 @@ class YieldsTest {
     assertThat(population.yields().ofRandom()).isEqualTo(1);
     assertThat(population.exploration().yields())
         .containsExactly(
-            new Exploration.Yield("random", 1, 1, 0, 0),
-            new Exploration.Yield("strain", 1, 1, 1, 1));
+            new Exploration.Yield("random", 3, 1, 0, 0),
+            new Exploration.Yield("strain", 0, 1, 1, 1));
+  }
+
+  @Test
+  void starts_that_were_replaced_are_charged_to_what_made_them() {
+    Candidate hopeless = new Candidate(0, 0, origin(OperatorName.STRAIN, 1), Silica.quartz());
+    Origin instead =
+        new Origin(
+            OperatorName.RANDOM,
+            List.of(),
+            Start.replacing(hopeless, origin(OperatorName.RANDOM, 3).draws()));
+    assertThat(Histories.population(Histories.kept(0, 0, -42, instead)).exploration().yields())
+        .containsExactly(
+            new Exploration.Yield("random", 1, 1, 1, 1),
+            new Exploration.Yield("strain", 0, 1, 0, 0));
   }
 
   @Test
@@ -92,6 +106,7 @@ class YieldsTest {
     return Yields.of(history, Population.of(Silica.SETTINGS, history).phases(), LOWEST, true);
   }
 
+  /** Of nine atoms, three formula units, in so many copies of a part. */
   private static Origin origin(OperatorName operator, int copies) {
     return new Origin(
         operator, List.of(), new TreeMap<>(Map.of(SubCell.COPIES, Integer.toString(copies))));

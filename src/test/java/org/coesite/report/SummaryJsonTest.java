@@ -50,7 +50,7 @@ class SummaryJsonTest {
             "timing");
     assertThat(keys(json.path("exploration"))).containsExactly("unseen", "yields");
     assertThat(keys(json.at("/exploration/yields/0")))
-        .containsExactly("operator", "parts", "relaxations", "minima", "lowest");
+        .containsExactly("operator", "formulaUnits", "relaxations", "minima", "lowest");
     assertThat(keys(json.path("settings")))
         .containsExactly("composition", "screening", "refinement");
     assertThat(keys(json.at("/settings/screening")))

@@ -9,6 +9,8 @@ import org.coesite.evolution.EvolutionSettings;
 import org.coesite.evolution.Heuristics;
 import org.coesite.forcefield.PotentialLibrary;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AmendmentTest {
 
@@ -55,11 +57,15 @@ class AmendmentTest {
             .evolution());
   }
 
-  @Test
-  void a_file_that_states_what_was_a_default_is_another_search_if_the_value_differs() {
-    SearchSettings old = BEFORE.with(BEFORE.evolution().with(Heuristics.NONE));
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_file_that_now_states_what_it_left_to_defaults_is_taken_at_its_word(boolean subCells) {
+    SearchSettings old =
+        BEFORE.with(
+            BEFORE.evolution().with(new Heuristics(!subCells, true, true, true, true, true, true)));
 
-    assertThatThrownBy(() -> Amendment.of(old, read(FILE + "start: {subCells: false}")))
+    assertThatThrownBy(
+            () -> Amendment.of(old, read(FILE + "start: {subCells: %s}".formatted(subCells))))
         .isInstanceOf(UnfitSettingsException.class)
         .hasMessageContaining("start");
   }

@@ -28,6 +28,7 @@ public final class SmallSearches {
             usual.composition(),
             usual.formulaUnits(),
             usual.startVolumePerAtom(),
+            usual.guessedVolumePerAtom(),
             usual.minimumDistances(),
             usual.minimumDistanceRatio(),
             0,
