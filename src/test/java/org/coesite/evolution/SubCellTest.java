@@ -105,6 +105,48 @@ class SubCellTest {
   }
 
   @Example
+  void parts_that_gave_more_are_drawn_more_often() {
+    Composition content = Composition.parse("Ti16O32");
+    assertThat(whole(content, 1)).isBetween(40L, 160L);
+    assertThat(whole(content, 10)).isBetween(400L, 700L);
+  }
+
+  /**
+   * How many of 1000 draws are the whole cell, where it gave so many times as much as its parts.
+   */
+  private static long whole(Composition content, double factor) {
+    return IntStream.range(0, 1000)
+        .mapToObj(seed -> SubCell.draw(content, copies -> copies == 1 ? factor : 1, random(seed)))
+        .filter(part -> part.copies() == 1)
+        .count();
+  }
+
+  @Example
+  void few_parts_of_few_atoms_have_a_group_and_most_of_many_atoms_but_some_of_each_kind() {
+    EvolutionSettings settings =
+        EvolutionSettings.defaults(Composition.parse("Si8O16"))
+            .with(new Heuristics(true, false, false, false, false, false, false));
+    RandomStructures structures = new RandomStructures(settings, new RandomStreams(1));
+    Population nothing = Population.of(settings, List.of());
+    Map<Integer, List<Boolean>> grouped =
+        IntStream.range(0, 400)
+            .mapToObj(slot -> structures.candidate(0, slot, nothing, Starts.of(nothing)).origin())
+            .collect(
+                Collectors.groupingBy(
+                    origin -> Integer.valueOf(origin.draws().getOrDefault(SubCell.COPIES, "1")),
+                    Collectors.mapping(
+                        origin -> origin.operator() == OperatorName.SYMMETRIC_RANDOM,
+                        Collectors.toList())));
+    assertThat(share(grouped.get(4))).isBetween(0.04, 0.2);
+    assertThat(share(grouped.get(2))).isBetween(0.55, 0.85);
+    assertThat(share(grouped.get(1))).isBetween(0.8, 0.999);
+  }
+
+  private static double share(List<Boolean> withGroup) {
+    return withGroup.stream().filter(one -> one).count() / (double) withGroup.size();
+  }
+
+  @Example
   void a_single_formula_unit_has_no_parts() {
     assertThat(SubCell.draw(Composition.parse("SiO2"), copies -> 1, random(1)).copies())
         .isEqualTo(1);
