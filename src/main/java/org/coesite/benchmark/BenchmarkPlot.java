@@ -21,13 +21,13 @@ public final class BenchmarkPlot {
 
   private BenchmarkPlot() {}
 
-  /** Writes a PNG; the peers stand at their mean and success. */
+  /** Writes a PNG; the peers stand at their mean, as high as the share of theirs that succeeded. */
   public static void write(Path file, Problem problem, List<Trial> trials) throws IOException {
     int[] found = Trial.found(trials);
     double[] structures =
         IntStream.concat(
                 IntStream.of(1),
-                IntStream.concat(IntStream.of(found), IntStream.of(problem.budget())))
+                IntStream.concat(IntStream.of(found), IntStream.of(end(problem, found, trials))))
             .asDoubleStream()
             .toArray();
     double[] share = new double[structures.length];
@@ -39,9 +39,9 @@ public final class BenchmarkPlot {
         new XYChartBuilder()
             .width(900)
             .height(560)
-            .title(problem.name())
+            .title("%s: %d searches".formatted(problem.name(), trials.size()))
             .xAxisTitle("structures relaxed")
-            .yAxisTitle("searches through, %")
+            .yAxisTitle("searches that have found it, %")
             .build();
     chart.getStyler().setXAxisLogarithmic(true);
     chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0);
@@ -53,16 +53,20 @@ public final class BenchmarkPlot {
         .setMarker(SeriesMarkers.NONE)
         .setLineColor(OURS);
     for (Peer peer : problem.peers()) {
-      if (peer.mean() != null && peer.success() != null) {
+      if (peer.mean() != null) {
+        double success = peer.success() == null ? 1 : peer.success();
         chart
             .addSeries(
-                peer.method() + " (mean)",
-                new double[] {peer.mean()},
-                new double[] {100 * peer.success()})
+                peer.method() + " (mean)", new double[] {peer.mean()}, new double[] {100 * success})
             .setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter)
             .setMarkerColor(PEERS);
       }
     }
     BitmapEncoder.saveBitmap(chart, file.toString(), BitmapFormat.PNG);
+  }
+
+  /** Where all have found it there is nothing to see on the way to the budget. */
+  private static int end(Problem problem, int[] found, List<Trial> trials) {
+    return found.length == trials.size() ? found[found.length - 1] : problem.budget();
   }
 }

@@ -32,8 +32,8 @@ record BenchmarkView(
             """
             %s: %s
             found        %.0f%% of %d searches within %d structures
-            structures   mean %s, median %s, best %s, worst %s, sigma %s, half-life %s
-            relaxations  %.1f%% duplicates, %.1f%% discarded, %.1f%% failed, %.3f s each
+            structures   mean %s%s, median %s, best %s, worst %s, sigma %s, half-life %s
+            relaxations  %.1f%% duplicates, %.1f%% discarded, %.1f%% failed, %.3f s each with what starting costs
             made by      %s
             """,
             problem.name(),
@@ -42,6 +42,7 @@ record BenchmarkView(
             score.searches(),
             score.budget(),
             number(score.mean()),
+            error(),
             number(score.median()),
             score.best() == null ? "–" : score.best().toString(),
             score.worst() == null ? "–" : score.worst().toString(),
@@ -69,7 +70,7 @@ record BenchmarkView(
               Locale.ROOT,
               "peer         %s: %s, mean %s%s (%s)%n",
               peer.method(),
-              peer.success() == null ? "–" : Math.round(100 * peer.success()) + "%",
+              peer.success() == null ? "success unknown" : Math.round(100 * peer.success()) + "%",
               number(peer.mean()),
               score.ratios().containsKey(peer.method())
                   ? String.format(
@@ -78,6 +79,14 @@ record BenchmarkView(
               peer.source()));
     }
     return words.toString().stripTrailing();
+  }
+
+  /** Standard error of the mean. */
+  private String error() {
+    long hits = Math.round(score.success() * score.searches());
+    return score.sigma() == null || hits < 2
+        ? ""
+        : String.format(Locale.ROOT, " ± %.1f", score.sigma() / Math.sqrt(hits));
   }
 
   private static String number(@Nullable Double number) {

@@ -59,7 +59,7 @@ final class ResumeCommand implements Callable<Integer> {
             ? null
             : calculators.prepared(
                 new SearchSettingsReader(potentials, calculators.names())
-                    .read(amendment)
+                    .readAmendment(amendment)
                     .withName(name),
                 data.directory(),
                 amendment.toString());

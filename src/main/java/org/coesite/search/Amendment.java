@@ -3,8 +3,6 @@ package org.coesite.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.coesite.calculator.UnfitSettingsException;
 
 /**
@@ -15,27 +13,29 @@ import org.coesite.calculator.UnfitSettingsException;
  */
 public record Amendment(SearchSettings settings, String changes) {
 
-  /** Where search.yaml speaks of the genetic algorithm. */
-  private static final Set<String> GROUPS =
-      Set.of("composition", "formulaUnits", "start", "relaxed", "generation", "duplicates");
-
   /**
    * The change from the settings of a search to others; name, seed and known phases stay.
    *
    * @throws UnfitSettingsException if they ask for another search: what is found depends on them
    */
   static Amendment of(SearchSettings before, SearchSettings other) {
-    SearchSettings asked = asStarted(before, other);
+    TextChanges text = TextChanges.between(before.source(), other.source());
+    // What both files leave to defaults stays as it began: defaults may have moved since.
+    SearchSettings asked =
+        text.keepsEvolution(other.evolution()) ? other.with(before.evolution()) : other;
     List<String> fixed = new ArrayList<>();
+    if (!text.of("seed").isEmpty()) {
+      fixed.add(text.of("seed"));
+    }
     note(
         fixed,
-        "composition, formulaUnits, start, relaxed, generation or duplicates",
+        text.ofEvolution("composition, formulaUnits, start, relaxed, generation or duplicates"),
         before.evolution(),
         asked.evolution());
     note(fixed, "screen", before.screen(), asked.screen());
     note(
         fixed,
-        "potential, stages, pressure or relaxation",
+        text.ofRelaxation("potential, stages, pressure or relaxation"),
         before.relaxation(),
         asked.relaxation());
     if (!fixed.isEmpty()) {
@@ -56,32 +56,6 @@ public record Amendment(SearchSettings settings, String changes) {
           List.of("there is nothing to amend: the settings are the same"));
     }
     return new Amendment(amended, String.join(", ", changes));
-  }
-
-  /**
-   * What both files leave to defaults stays as the search began with it: defaults may have moved
-   * since.
-   */
-  private static SearchSettings asStarted(SearchSettings before, SearchSettings asked) {
-    return saysTheSame(before.source(), asked) ? asked.with(before.evolution()) : asked;
-  }
-
-  /** Whether the same keys of the genetic algorithm stand in both files, with the same values. */
-  private static boolean saysTheSame(String before, SearchSettings asked) {
-    try {
-      return SearchSettingsReader.evolution(before).equals(asked.evolution())
-          && keys(before).equals(keys(asked.source()));
-    } catch (SettingsException outdated) {
-      // A key that has gone or a limit that is narrower now: only the values can be compared.
-      return false;
-    }
-  }
-
-  /** What a file says about the genetic algorithm, without the values. */
-  private static Set<String> keys(String source) {
-    return SettingsParser.parse(SearchSettingsReader.FILE, source).paths().stream()
-        .filter(path -> GROUPS.contains(path.split("\\.", 2)[0]))
-        .collect(Collectors.toSet());
   }
 
   private static void note(List<String> changes, String key, Object before, Object after) {

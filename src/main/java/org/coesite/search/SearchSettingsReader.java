@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.crystal.Composition;
@@ -48,13 +49,15 @@ public final class SearchSettingsReader {
    * @throws SettingsException naming file, line, key, value and limit of the first problem
    */
   public SearchSettings read(Path file) {
-    String text;
+    return read(file, text(file), ReferenceFiles::listed);
+  }
+
+  private static String text(Path file) {
     try {
-      text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(BoundedFile.bytes(file, LARGEST)))
-              .toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(BoundedFile.bytes(file, LARGEST)))
+          .toString();
     } catch (CharacterCodingException binary) {
       throw new SettingsException(file.toString(), 1, 1, "is no UTF-8 text");
     } catch (IOException unreadable) {
@@ -62,14 +65,24 @@ public final class SearchSettingsReader {
           Files.exists(file) ? "cannot be read: " + unreadable.getMessage() : "does not exist";
       throw new SettingsException(file.toString(), why);
     }
-    return read(file, text);
   }
 
-  private SearchSettings read(Path file, String text) {
+  /**
+   * Reads a file that amends a search, which keeps its known phases; those of the file are passed
+   * over.
+   *
+   * @throws SettingsException naming file, line, key, value and limit of the first problem
+   */
+  public SearchSettings readAmendment(Path file) {
+    return read(file, text(file), (top, folder) -> List.of());
+  }
+
+  private SearchSettings read(
+      Path file, String text, BiFunction<SettingsSection, Path, List<Path>> references) {
     SettingsSection top =
         SettingsSection.top(file.toString(), SettingsParser.parse(file.toString(), text));
     Path folder = file.toAbsolutePath().getParent();
-    return read(top, nameOfFolder(file), folder, () -> ReferenceFiles.listed(top, folder), text);
+    return read(top, nameOfFolder(file), folder, () -> references.apply(top, folder), text);
   }
 
   /**

@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A piece of a YAML file that remembers its line. */
 sealed interface SettingsNode {
@@ -55,18 +55,27 @@ sealed interface SettingsNode {
       return "a group of keys";
     }
 
-    /** The keys that have a value, each behind the groups that it is in: {@code start.subCells}. */
-    Set<String> paths() {
-      Set<String> paths = new TreeSet<>();
+    /** All values by their keys, each behind the groups that it is in: {@code start.subCells}. */
+    SortedMap<String, String> values() {
+      SortedMap<String, String> values = new TreeMap<>();
       fields.forEach(
           (key, field) -> {
             if (field.value() instanceof Mapping group) {
-              group.paths().forEach(path -> paths.add(key + "." + path));
+              group.values().forEach((path, text) -> values.put(key + "." + path, text));
             } else {
-              paths.add(key);
+              values.put(key, text(field.value()));
             }
           });
-      return paths;
+      return values;
+    }
+
+    private static String text(SettingsNode node) {
+      if (node instanceof Scalar scalar) {
+        return scalar.text();
+      }
+      return node instanceof Sequence list
+          ? list.items().stream().map(Mapping::text).toList().toString()
+          : ((Mapping) node).values().toString();
     }
   }
 

@@ -365,7 +365,7 @@ class SearchCommandTest {
     CommandRun refused = CommandRun.of("resume", "small", "--amend", other, "--data", data);
 
     assertThat(refused.exitCode()).isEqualTo(2);
-    assertThat(refused.err()).contains("cannot change composition, form").hasLineCount(1);
+    assertThat(refused.err()).contains("change generation.size (4, now 5)").hasLineCount(1);
     assertThat(CommandRun.of("resume", "small", "--amend", file, "--data", data).err())
         .contains("nothing to amend");
   }

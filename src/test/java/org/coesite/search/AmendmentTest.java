@@ -38,6 +38,34 @@ class AmendmentTest {
   }
 
   @Test
+  void another_seed_is_another_search() {
+    SearchSettings begun = read(FILE + "seed: 3\n");
+
+    assertThatThrownBy(() -> Amendment.of(begun, read(FILE + "seed: 4\nstop: {generations: 77}")))
+        .isInstanceOf(UnfitSettingsException.class)
+        .hasMessageContaining("seed (3, now 4)");
+  }
+
+  @Test
+  void a_search_that_was_given_a_seed_on_the_command_line_keeps_it() {
+    SearchSettings begun = BEFORE.withSeed(7);
+
+    assertThat(Amendment.of(begun, read(FILE + "stop: {generations: 77}")).settings().seed())
+        .isEqualTo(7);
+  }
+
+  @Test
+  void a_refusal_names_the_keys_with_what_they_said_and_say_now() {
+    SearchSettings begun = read(FILE + "generation: {size: 20}\n");
+
+    assertThatThrownBy(
+            () -> Amendment.of(begun, read(FILE + "generation: {size: 24}\npressure: 2\n")))
+        .isInstanceOf(UnfitSettingsException.class)
+        .hasMessageContaining(
+            "cannot change generation.size (20, now 24), pressure (not given, now 2)");
+  }
+
+  @Test
   void a_search_older_than_the_heuristics_is_amended_from_its_own_file_and_stays_without() {
     assertStaysAsStarted(BEFORE.evolution().with(Heuristics.NONE));
   }

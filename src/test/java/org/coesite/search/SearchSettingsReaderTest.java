@@ -45,6 +45,15 @@ class SearchSettingsReaderTest {
   }
 
   @Test
+  void known_phases_of_an_amendment_need_not_be_there() throws IOException {
+    Path file = folder.resolve("longer.yaml");
+    Files.writeString(file, "composition: Si3O6\npotential: sio2-slc\nreferences: nowhere\n");
+
+    assertThat(reader().readAmendment(file).references()).isEmpty();
+    assertThatThrownBy(() -> reader().read(file)).hasMessageContaining("nowhere");
+  }
+
+  @Test
   void stages_begin_with_what_the_potential_recommends_for_random_starts() {
     RelaxationSettings relaxation = read("").relaxation();
 
