@@ -83,7 +83,8 @@ final class PhaseTable {
     Energies are those of the calculator and potential that the search used: for an embedded
     potential they are lattice energies of that potential at 0 K, not DFT and not measured. Compare
     them with one another, not with energies from elsewhere. Lengths in Å, angles in degrees, cells
-    standardised; ΔE is to the best structure, per formula unit. A phase is named where composition,
+    standardised, with Z formula units; ΔE is to the best structure, per formula unit. Name, generation
+    and operator are those of the relaxation that gave the lowest energy. A phase is named where composition,
     space group and size of the primitive cell agree and the Oganov–Valle distance is at most 0.05.
 
     """;
@@ -95,9 +96,9 @@ final class PhaseTable {
     }
     return "## Structures\n\n"
         + StructureTable.of(
-            "| eV per atom | eV per formula | ΔE (meV per formula) | Å³ per atom | hits | generation "
+            "| eV per atom | eV per formula | ΔE (meV per formula) | Å³ per atom | Z | hits | first met in relaxation | generation "
                 + "| operator |",
-            "|--:|--:|--:|--:|--:|--:|---|",
+            "|--:|--:|--:|--:|--:|--:|--:|--:|---|",
             summary.best().stream().map(this::row).toList());
   }
 
@@ -110,12 +111,14 @@ final class PhaseTable {
         best.spaceGroup(),
         String.format(
             Locale.ROOT,
-            "| %s | %s | %s | %.3f | %d | %d | %s |",
+            "| %s | %s | %s | %.3f | %d | %d | %d | %d | %s |",
             Format.fixed(best.energyPerAtom(), 5),
             Format.energy(best.energyPerFormula()),
             Format.fixed(MILLI * (best.energyPerFormula() - lowest), 1),
             best.volumePerAtom(),
+            best.formulaUnits(),
             best.hits(),
+            best.firstRelaxation(),
             best.generation(),
             best.operator()));
   }

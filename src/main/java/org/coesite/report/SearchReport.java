@@ -47,7 +47,8 @@ public final class SearchReport implements SearchReporter {
           draw(directory, summary, diagram, PhaseLabels.of(summary, comparisons));
       String table =
           new PhaseTable(summary, comparisons).markdown()
-              + new RefinedTable(summary, refinedPhases(summary, refinedStructures)).markdown();
+              + new RefinedTable(summary, refinedPhases(summary, refinedStructures)).markdown()
+              + SettingsTable.source(summary.settings());
       ReportFile.write(
           directory.resolve("table.md"),
           withoutDiagram.map(reason -> table + "\nNo diagram: " + reason + "\n").orElse(table));

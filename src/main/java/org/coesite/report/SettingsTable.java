@@ -27,11 +27,21 @@ final class SettingsTable {
       rows.add(row("refinement: pressure", pressure(refinement)));
       rows.addAll(options("refinement", refinement));
     }
+    if (!methods.amendments().isEmpty()) {
+      rows.add(row("amended", String.join("; then ", methods.amendments())));
+    }
     String units =
         rows.stream().anyMatch(row -> row.contains(": cutoff"))
             ? "Options and their units: calculator-adapters/quantum-espresso/README.md.\n\n"
             : "";
     return "## Settings\n\n| | |\n|---|---|\n" + String.join("", rows) + "\n" + units;
+  }
+
+  /**
+   * The file itself, so that the search can be repeated: a section with an empty line before it.
+   */
+  static String source(SearchMethods methods) {
+    return "\n## search.yaml\n\n````yaml\n" + methods.source().strip() + "\n````\n";
   }
 
   private static String named(Method method) {

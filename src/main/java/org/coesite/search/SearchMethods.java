@@ -16,8 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param composition content of the cell
  * @param screening how every candidate was relaxed
  * @param refinement how the best were refined, null unless the search refines
+ * @param amendments what was changed after the start, oldest first
+ * @param source text of the search.yaml that holds now
  */
-public record SearchMethods(String composition, Method screening, @Nullable Method refinement) {
+public record SearchMethods(
+    String composition,
+    Method screening,
+    @Nullable Method refinement,
+    List<String> amendments,
+    String source) {
+
+  /** Keeps its own copy. */
+  public SearchMethods {
+    amendments = List.copyOf(amendments);
+  }
 
   /**
    * A calculator with what it was told; pressure in GPa.
@@ -55,12 +67,12 @@ public record SearchMethods(String composition, Method screening, @Nullable Meth
       SearchSettings settings,
       List<Best> best,
       List<Refined> refined,
-      RelaxationRepository relaxations,
+      SearchStore store,
       String search) {
     Optional<String> screened =
         best.stream()
             .findFirst()
-            .flatMap(first -> relaxations.find(search, first.structure(), Purpose.SCREEN))
+            .flatMap(first -> store.relaxations().find(search, first.structure(), Purpose.SCREEN))
             .filter(record -> record.calculator().equals(settings.screen()))
             .map(RelaxationRecord::version);
     return new SearchMethods(
@@ -77,6 +89,8 @@ public record SearchMethods(String composition, Method screening, @Nullable Meth
                             .filter(one -> one.calculator().equals(refinement.calculator()))
                             .map(Refined::version)
                             .findFirst()))
-            .orElse(null));
+            .orElse(null),
+        store.searches().amendments(search),
+        settings.source());
   }
 }

@@ -29,6 +29,9 @@ public interface SearchRepository {
   /** Keeps other settings for a search beside the earlier ones; the plan of a refinement goes. */
   void amend(String name, Amendment amendment);
 
+  /** What each amendment of a search changed, in words, oldest first. */
+  List<String> amendments(String name);
+
   /**
    * Keeps the decision table that failed attempts are decided by from now on, if it is another one.
    *

@@ -49,7 +49,10 @@ public record SearchSummary(
    * One unique structure; energies in eV, lengths in Å, angles in degrees, volume in Å³.
    *
    * @param structure id, for example g002s11
+   * @param formulaUnits in the standardised cell
+   * @param operator of the relaxation that gave the lowest energy, like the id and the generation
    * @param hits how often it was found
+   * @param firstRelaxation the relaxation, from 1, that found it first
    */
   public record Best(
       String structure,
@@ -58,9 +61,11 @@ public record SearchSummary(
       SpaceGroup spaceGroup,
       Cell lattice,
       double volumePerAtom,
+      int formulaUnits,
       String operator,
       int generation,
       int hits,
+      int firstRelaxation,
       List<ReferenceDistance> references) {}
 
   /**

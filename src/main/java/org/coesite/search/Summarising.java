@@ -1,6 +1,7 @@
 package org.coesite.search;
 
 import java.util.List;
+import org.coesite.crystal.Structure;
 import org.coesite.evolution.Individual;
 import org.coesite.evolution.Phase;
 import org.coesite.evolution.Population;
@@ -48,7 +49,7 @@ final class Summarising {
         entry.seed(),
         entry.state(),
         entry.stop(),
-        SearchMethods.of(settings, best, refined, store.relaxations(), name),
+        SearchMethods.of(settings, best, refined, store, name),
         generations,
         relaxations(name, history),
         hash,
@@ -76,16 +77,19 @@ final class Summarising {
   }
 
   private Best best(String name, Phase phase, int atomsPerFormula) {
+    Structure standardised = crystallography.standardised(phase.relaxed().structure());
     return new Best(
         phase.id(),
         phase.energyPerAtom(),
         atomsPerFormula * phase.energyPerAtom(),
         phase.relaxed().spaceGroup(),
-        Cell.of(crystallography.standardised(phase.relaxed().structure()).lattice()),
+        Cell.of(standardised.lattice()),
         phase.relaxed().structure().volumePerAtom(),
+        standardised.size() / atomsPerFormula,
         phase.best().candidate().origin().operator().key(),
         phase.best().candidate().generation(),
         phase.hits(),
+        phase.firstRelaxation(),
         store.searches().distances(name, phase.id()));
   }
 

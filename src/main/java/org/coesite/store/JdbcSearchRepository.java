@@ -146,6 +146,15 @@ final class JdbcSearchRepository implements SearchRepository {
   }
 
   @Override
+  public List<String> amendments(String name) {
+    return jdbc.sql(
+            "select changes from settings_version where search = ? and number > 0 order by number")
+        .param(name)
+        .query(String.class)
+        .list();
+  }
+
+  @Override
   public boolean keepPolicy(String name, String table) {
     return Boolean.TRUE.equals(
         transaction.execute(

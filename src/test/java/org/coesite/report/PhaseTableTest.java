@@ -54,7 +54,7 @@ class PhaseTableTest {
         .contains("| screening | embedded 0.1.0 |\n")
         .contains("| potential | sio2-bks-rep-c6 → sio2-slc |\n")
         .contains("| pressure | 2.5 GPa |\n")
-        .doesNotContain("refinement");
+        .doesNotContain("refinement", "amended");
   }
 
   @Test
@@ -69,7 +69,8 @@ class PhaseTableTest {
         .contains("| refinement: functional | as-generated |\n")
         .contains("| refinement: kSpacing | 0.3 |\n")
         .contains("| refinement: pseudopotential.Si | shipped:Si.pbesol.UPF |\n")
-        .contains("| refinement: pseudopotential.Si.sha256 | cafe |\n");
+        .contains("| refinement: pseudopotential.Si.sha256 | cafe |\n")
+        .contains("| amended | stop; then refinement |\n");
   }
 
   @Test
@@ -87,7 +88,7 @@ class PhaseTableTest {
     assertThat(markdown(SUMMARY))
         .contains(
             "| 1 | g002s11 | alpha-quartz | 4.8354 | 4.8354 | 5.3451 | 90.00 | 90.00 | 120.00 | P3_221 (154) "
-                + "| −42.90147 | −128.7044 | 0.0 | 12.025 | 7 | 2 | cutAndSplice |\n")
+                + "| −42.90147 | −128.7044 | 0.0 | 12.025 | 3 | 7 | 31 | 2 | cutAndSplice |\n")
         .contains("| −128.6931 | 11.3 |");
   }
 

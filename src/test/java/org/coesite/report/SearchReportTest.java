@@ -60,6 +60,9 @@ class SearchReportTest {
     assertThat(svg.contains(">alpha-quartz  P3_221  −128.704<")).isTrue();
     assertThat(svg.contains("silica, seed 1: 60 structures, 3 generations")).isTrue();
     assertThat(Files.readString(folder.resolve("table.md")))
+        .endsWith(
+            "\n## search.yaml\n\n````yaml\ncomposition: Si3O6\nstop: {generations: 8}\n````\n");
+    assertThat(Files.readString(folder.resolve("table.md")))
         .contains("| 1 | g002s11 | alpha-quartz |")
         .doesNotContain("No diagram");
   }

@@ -52,7 +52,7 @@ class SummaryJsonTest {
     assertThat(keys(json.at("/exploration/yields/0")))
         .containsExactly("operator", "formulaUnits", "relaxations", "minima", "lowest");
     assertThat(keys(json.path("settings")))
-        .containsExactly("composition", "screening", "refinement");
+        .containsExactly("composition", "screening", "refinement", "amendments", "source");
     assertThat(keys(json.at("/settings/screening")))
         .containsExactly("calculator", "version", "stages", "pressure", "options");
     assertThat(keys(json.path("relaxations")))
@@ -68,9 +68,11 @@ class SummaryJsonTest {
             "spaceGroup",
             "lattice",
             "volumePerAtom",
+            "formulaUnits",
             "operator",
             "generation",
             "hits",
+            "firstRelaxation",
             "references");
     assertThat(keys(best.path("spaceGroup"))).containsExactly("number", "symbol");
     assertThat(keys(best.path("lattice"))).containsExactly("a", "b", "c", "alpha", "beta", "gamma");

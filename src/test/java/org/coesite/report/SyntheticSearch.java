@@ -39,8 +39,11 @@ final class SyntheticSearch {
           2.5,
           Collections.emptySortedMap());
 
+  private static final String SOURCE = "composition: Si3O6\nstop: {generations: 8}\n";
+
   /** What a search rests on that does not refine. */
-  static final SearchMethods SCREENED = new SearchMethods("Si3O6", SCREENING, null);
+  static final SearchMethods SCREENED =
+      new SearchMethods("Si3O6", SCREENING, null, List.of(), SOURCE);
 
   /** What its operators gave. */
   static final Exploration EXPLORATION =
@@ -70,7 +73,9 @@ final class SyntheticSearch {
                       "pseudopotential.Si",
                       "shipped:Si.pbesol.UPF",
                       "pseudopotential.Si.sha256",
-                      "cafe"))));
+                      "cafe"))),
+          List.of("stop", "refinement"),
+          SOURCE);
 
   private SyntheticSearch() {}
 
@@ -144,9 +149,11 @@ final class SyntheticSearch {
         new SpaceGroup(number, symbol),
         new Cell(4.8354, 4.8354, 5.3451, 90, 90, 120),
         12.025,
+        3,
         "cutAndSplice",
         2,
         7,
+        31,
         List.of(to));
   }
 
