@@ -24,7 +24,7 @@ final class ProgressBarDisplay implements ProgressDisplay {
   public void show(SearchProgress progress) {
     bar.stepTo(progress.relaxationsDone());
     bar.setExtraMessage(
-        " generation %d, %s%s"
+        " generations begun: %d, %s%s"
             .formatted(
                 progress.generations(),
                 ProgressDisplay.best(progress),

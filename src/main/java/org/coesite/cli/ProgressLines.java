@@ -26,7 +26,7 @@ final class ProgressLines implements ProgressDisplay {
         || before.toRefine() != progress.toRefine()
         || !Objects.equals(before.bestEnergyPerFormula(), progress.bestEnergyPerFormula())) {
       err.printf(
-          "%s: generation %d, %d of at most %d relaxations, %s%s%n",
+          "%s: generations begun: %d, relaxations: %d of at most %d, %s%s%n",
           search,
           progress.generations(),
           progress.relaxationsDone(),

@@ -27,10 +27,14 @@ class ProgressLinesTest {
 
     assertThat(err.toString().lines())
         .containsExactly(
-            "silica: generation 1, 10 of at most 50 relaxations, " + BEST,
-            "silica: generation 2, 20 of at most 50 relaxations, " + BEST,
-            "silica: generation 2, 20 of at most 50 relaxations, " + BEST + ", refined 0 of 3",
-            "silica: generation 2, 20 of at most 50 relaxations, " + BEST + ", refined 1 of 3");
+            "silica: generations begun: 1, relaxations: 10 of at most 50, " + BEST,
+            "silica: generations begun: 2, relaxations: 20 of at most 50, " + BEST,
+            "silica: generations begun: 2, relaxations: 20 of at most 50, "
+                + BEST
+                + ", refined 0 of 3",
+            "silica: generations begun: 2, relaxations: 20 of at most 50, "
+                + BEST
+                + ", refined 1 of 3");
   }
 
   private static SearchProgress progress(int generation, int done, int refined, int toRefine) {
