@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
@@ -44,8 +45,9 @@ public final class BenchmarkPlot {
             .yAxisTitle("searches that have found it, %")
             .build();
     chart.getStyler().setXAxisLogarithmic(true);
-    chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0);
-    chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
+    chart.getStyler().setXAxisMin(1.0).setXAxisMax(decade(problem, structures));
+    chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0).setYAxisDecimalPattern("0");
+    chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart
         .addSeries("Coesite", structures, share)
@@ -63,6 +65,20 @@ public final class BenchmarkPlot {
       }
     }
     BitmapEncoder.saveBitmap(chart, file.toString(), BitmapFormat.PNG);
+  }
+
+  /** The power of ten that has everything below it: axes are labelled at these alone. */
+  private static double decade(Problem problem, double[] structures) {
+    double most =
+        Math.max(
+            structures[structures.length - 1],
+            problem.peers().stream()
+                .map(Peer::mean)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(1));
+    return Math.pow(10, Math.max(1, Math.ceil(Math.log10(most))));
   }
 
   /** Where all have found it there is nothing to see on the way to the budget. */
