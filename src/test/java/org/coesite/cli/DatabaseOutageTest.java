@@ -47,7 +47,7 @@ class DatabaseOutageTest {
               "--json");
       List<String> said = new ArrayList<>();
       try (BufferedReader err = search.errorReader(StandardCharsets.UTF_8)) {
-        awaitLine(err, said, "generation 1");
+        awaitLine(err, said, "generations begun: 1");
         cluster.crash();
         awaitLine(err, said, "does not answer; waiting for it");
         cluster.start();

@@ -110,7 +110,7 @@ class MlPotentialSearchTest {
   private static void awaitProgress(Process search) throws Exception {
     BufferedReader lines = search.errorReader();
     String line = lines.readLine();
-    while (line != null && !line.contains("generation 2")) {
+    while (line != null && !line.contains("generations begun: 2")) {
       line = lines.readLine();
     }
     assertThat(line).isNotNull();

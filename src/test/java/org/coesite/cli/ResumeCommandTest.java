@@ -44,7 +44,7 @@ class ResumeCommandTest {
         ChildProcess.start(Map.of(), "search", file, "--data", data, "--workers", "1");
     BufferedReader err = running.errorReader(StandardCharsets.UTF_8);
     String line = err.readLine();
-    while (line != null && !line.startsWith("small: generation 2")) {
+    while (line != null && !line.startsWith("small: generations begun: 2")) {
       line = err.readLine();
     }
     new ProcessBuilder("kill", "-INT", Long.toString(running.pid())).start().waitFor();
