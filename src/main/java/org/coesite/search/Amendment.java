@@ -24,7 +24,8 @@ public record Amendment(SearchSettings settings, String changes) {
     SearchSettings asked =
         text.keepsEvolution(other.evolution()) ? other.with(before.evolution()) : other;
     List<String> fixed = new ArrayList<>();
-    if (!text.of("seed").isEmpty()) {
+    // A seed of the command line is not in the file: it stays unless the new file names another.
+    if (other.seed() != before.seed() && !text.of("seed").isEmpty()) {
       fixed.add(text.of("seed"));
     }
     note(

@@ -39,22 +39,7 @@ class DenseStartTest {
 
   private static EvolutionSettings dense(Heuristics heuristics) {
     EvolutionSettings usual = EvolutionSettings.defaults(Composition.parse("Ti8O16"));
-    return new EvolutionSettings(
-        usual.composition(),
-        usual.formulaUnits(),
-        OptionalDouble.of(RUTILE_VOLUME_PER_ATOM),
-        usual.guessedVolumePerAtom(),
-        usual.minimumDistances(),
-        usual.minimumDistanceRatio(),
-        0,
-        usual.startCell(),
-        usual.relaxedCell(),
-        usual.size(),
-        usual.carriedOver(),
-        usual.mutants(),
-        usual.operators(),
-        usual.duplicateEnergy(),
-        usual.duplicateDistance(),
-        heuristics);
+    return GrouplessSettings.of(
+        usual, OptionalDouble.of(RUTILE_VOLUME_PER_ATOM), usual.startCell(), heuristics);
   }
 }

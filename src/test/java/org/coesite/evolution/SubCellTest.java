@@ -51,22 +51,10 @@ class SubCellTest {
   void a_search_whose_parts_do_not_fit_draws_whole_cells() {
     EvolutionSettings usual = EvolutionSettings.defaults(Composition.parse("Si4O8"));
     EvolutionSettings tight =
-        new EvolutionSettings(
-            usual.composition(),
-            usual.formulaUnits(),
+        GrouplessSettings.of(
+            usual,
             usual.startVolumePerAtom(),
-            usual.guessedVolumePerAtom(),
-            usual.minimumDistances(),
-            usual.minimumDistanceRatio(),
-            0,
             new CellBounds(4, 7, 60, 120, 0, 1000),
-            usual.relaxedCell(),
-            usual.size(),
-            usual.carriedOver(),
-            usual.mutants(),
-            usual.operators(),
-            usual.duplicateEnergy(),
-            usual.duplicateDistance(),
             Heuristics.ALL);
     Population nothing = Population.of(tight, List.of());
     assertThat(new Evolution(tight, 1, FINDER).generate(0, List.of(), nothing))

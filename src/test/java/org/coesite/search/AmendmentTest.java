@@ -50,6 +50,9 @@ class AmendmentTest {
   void a_search_that_was_given_a_seed_on_the_command_line_keeps_it() {
     SearchSettings begun = BEFORE.withSeed(7);
 
+    assertThat(
+            Amendment.of(begun, read(FILE + "seed: 7\nstop: {generations: 77}")).settings().seed())
+        .isEqualTo(7);
     assertThat(Amendment.of(begun, read(FILE + "stop: {generations: 77}")).settings().seed())
         .isEqualTo(7);
   }
