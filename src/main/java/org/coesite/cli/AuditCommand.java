@@ -3,6 +3,8 @@ package org.coesite.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.coesite.report.StoryView;
+import org.coesite.report.VerificationView;
 import org.coesite.search.AuditEntry;
 import org.coesite.search.SearchArchive;
 import org.coesite.search.StructureAudit;

@@ -3,6 +3,7 @@ package org.coesite.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import org.coesite.report.AttemptView;
 import org.coesite.search.AuditEntry;
 
 /**

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.coesite.calculator.Relaxation;
 import org.coesite.crystal.Structure;
 import org.coesite.crystal.format.StructureFile;
+import org.coesite.report.SettingsView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.coesite.crystal.Structure;
 import org.coesite.crystal.format.StructureFile;
+import org.coesite.report.StructureView;
 import org.coesite.symmetry.SpaceGroup;
 import org.coesite.symmetry.Symmetry;
 import org.coesite.symmetry.SymmetryFinder;

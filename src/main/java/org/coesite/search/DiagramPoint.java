@@ -5,6 +5,7 @@ import org.coesite.evolution.OperatorName;
 /**
  * One point of the energy–fitness diagram.
  *
+ * @param structure its id
  * @param generation from 0
  * @param position place within the generation after ranking, from 0
  * @param energyPerFormula eV per formula unit
@@ -12,6 +13,7 @@ import org.coesite.evolution.OperatorName;
  * @param discarded whether it was outside volume or cell bounds
  */
 public record DiagramPoint(
+    String structure,
     int generation,
     int position,
     double energyPerFormula,

@@ -2,7 +2,7 @@ package org.coesite.search;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,6 @@ import org.coesite.crystal.Structure;
 import org.coesite.evolution.Individual;
 import org.coesite.evolution.Origin;
 import org.coesite.evolution.RelaxedStructure;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the searches of a data directory; needs no engine. Each method that takes the
@@ -80,9 +79,34 @@ public class SearchArchive {
   public List<DiagramPoint> diagram(String name) {
     entry(name);
     return Diagram.of(
-        store.searches().settings(name).evolution().composition().reduced().atoms(),
-        store.structures().history(name),
+        atomsPerFormula(name),
+        store.structures().diagram(name),
         generation -> store.structures().selection(name, generation));
+  }
+
+  /** The points of the generation that is under way, as far as it has relaxed. */
+  public List<DiagramPoint> runningDiagram(String name) {
+    entry(name);
+    return Diagram.linedUp(
+        atomsPerFormula(name),
+        store.structures().relaxed(name, store.structures().lastRanked(name) + 1));
+  }
+
+  /** The lowest energy found after each generation so far, eV per formula unit. */
+  public List<Double> trend(String name) {
+    entry(name);
+    int perFormula = atomsPerFormula(name);
+    List<Double> trend = new ArrayList<>();
+    double lowest = Double.POSITIVE_INFINITY;
+    for (double energy : store.structures().lowestByGeneration(name)) {
+      lowest = Math.min(lowest, perFormula * energy);
+      trend.add(lowest);
+    }
+    return trend;
+  }
+
+  private int atomsPerFormula(String name) {
+    return store.searches().settings(name).evolution().composition().reduced().atoms();
   }
 
   /**
@@ -94,20 +118,19 @@ public class SearchArchive {
    */
   public Map<String, Structure> structures(String name, List<String> ids) {
     entry(name);
-    Map<String, Structure> relaxed = new HashMap<>();
-    for (Individual individual : store.structures().history(name)) {
-      individual
-          .relaxed()
-          .ifPresent(figures -> relaxed.put(individual.candidate().id(), figures.structure()));
-    }
     Map<String, Structure> structures = new LinkedHashMap<>();
     for (String id : ids) {
-      @Nullable Structure structure = relaxed.get(id);
-      if (structure == null) {
-        throw new IllegalArgumentException(
-            "search '%s' has no relaxed structure '%s'".formatted(name, id));
-      }
-      structures.put(id, crystallography.standardised(structure));
+      Structure relaxed =
+          store
+              .structures()
+              .individual(name, id)
+              .flatMap(Individual::relaxed)
+              .map(RelaxedStructure::structure)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "search '%s' has no relaxed structure '%s'".formatted(name, id)));
+      structures.put(id, crystallography.standardised(relaxed));
     }
     return structures;
   }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.coesite.calculator.IonicStep;
 import org.coesite.evolution.Candidate;
-import org.coesite.evolution.Individual;
 import org.coesite.evolution.Origin;
 
 /** Reads what was computed in a search, failed attempts included. */
@@ -77,7 +76,7 @@ final class SearchAudit {
                 structure,
                 origin,
                 ancestors(search, origin),
-                ranked(search, structure),
+                store.structures().individual(search, structure),
                 merged(failed, results).stream().map(this::withFiles).toList()))
         : Optional.empty();
   }
@@ -107,12 +106,6 @@ final class SearchAudit {
       }
     }
     return ancestors;
-  }
-
-  private Optional<Individual> ranked(String search, String structure) {
-    return store.structures().history(search).stream()
-        .filter(individual -> individual.candidate().id().equals(structure))
-        .findFirst();
   }
 
   /** A failure that was given up is also kept as the result; it is told once, with its decision. */

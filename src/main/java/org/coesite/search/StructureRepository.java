@@ -34,11 +34,23 @@ public interface StructureRepository {
   /** All ranked structures by generation and slot. */
   List<Individual> history(String search);
 
+  /** A ranked structure; empty if there is none of this id, or it was not ranked yet. */
+  Optional<Individual> individual(String search, String id);
+
+  /** All ranked structures by generation and slot in few figures; cheap. */
+  List<DiagramEntry> diagram(String search);
+
+  /** Structures of a generation whose relaxation converged, ranked or not, by slot; cheap. */
+  List<DiagramEntry> relaxed(String search, int generation);
+
   /** How many structures are ranked; cheap. */
   int ranked(String search);
 
   /** The lowest of the ranked structures that were not discarded; cheap. */
   Optional<RelaxedStructure> lowest(String search);
+
+  /** The lowest energy in eV per atom of each ranked generation that has one; cheap. */
+  List<Double> lowestByGeneration(String search);
 
   /** Number of the last generation that was ranked, -1 before the first; cheap. */
   int lastRanked(String search);

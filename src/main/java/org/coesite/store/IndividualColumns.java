@@ -80,6 +80,10 @@ record IndividualColumns(
             new SpaceGroup(row.getInt("space_group_number"), row.getString("space_group_symbol"))));
   }
 
+  static boolean isDiscarded(ResultSet row) throws SQLException {
+    return DISCARDED.equals(row.getString("verdict"));
+  }
+
   private static Verdict verdict(ResultSet row) throws SQLException {
     String word = row.getString("verdict");
     return switch (word) {

@@ -16,8 +16,10 @@ import org.coesite.evolution.OperatorName;
 import org.coesite.evolution.Origin;
 import org.coesite.evolution.RelaxedStructure;
 import org.coesite.evolution.Selection;
+import org.coesite.search.DiagramEntry;
 import org.coesite.search.Json;
 import org.coesite.search.StructureRepository;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -162,6 +164,58 @@ final class JdbcStructureRepository implements StructureRepository {
   }
 
   @Override
+  public Optional<Individual> individual(String search, String id) {
+    return jdbc.sql(
+            "select * from structure s join individual i on i.search = s.search and i.structure ="
+                + " s.id where s.search = ? and s.id = ?")
+        .params(search, id)
+        .query((row, index) -> IndividualColumns.read(candidate(row), row))
+        .optional();
+  }
+
+  @Override
+  public List<DiagramEntry> diagram(String search) {
+    return jdbc.sql(
+            "select s.id, s.generation, s.operator, i.energy_per_atom, i.verdict from structure s"
+                + " join individual i on i.search = s.search and i.structure = s.id"
+                + " where s.search = ? order by s.generation, s.slot")
+        .param(search)
+        .query(
+            (row, index) ->
+                entry(
+                    row,
+                    row.getObject("energy_per_atom", Double.class),
+                    IndividualColumns.isDiscarded(row)))
+        .list();
+  }
+
+  @Override
+  public List<DiagramEntry> relaxed(String search, int generation) {
+    return jdbc.sql(
+            "select s.id, s.generation, s.operator, s.start_structure, r.enthalpy from structure s"
+                + " join relaxation r on r.search = s.search and r.structure = s.id"
+                + " where s.search = ? and s.generation = ? and r.purpose = 'SCREEN'"
+                + " and r.outcome = ? order by s.slot")
+        .params(search, generation, OutcomeColumns.CONVERGED)
+        .query((row, index) -> entry(row, row.getDouble("enthalpy") / atoms(row), false))
+        .list();
+  }
+
+  private static int atoms(ResultSet row) throws SQLException {
+    return Json.structure(row.getString("start_structure")).size();
+  }
+
+  private static DiagramEntry entry(ResultSet row, @Nullable Double energy, boolean discarded)
+      throws SQLException {
+    return new DiagramEntry(
+        row.getString("id"),
+        row.getInt("generation"),
+        OperatorName.ofKey(row.getString("operator")),
+        energy,
+        discarded);
+  }
+
+  @Override
   public int ranked(String search) {
     return jdbc.sql("select count(*) from individual where search = ?")
         .param(search)
@@ -178,6 +232,18 @@ final class JdbcStructureRepository implements StructureRepository {
         .query((row, index) -> IndividualColumns.relaxed(row))
         .optional()
         .flatMap(relaxed -> relaxed);
+  }
+
+  @Override
+  public List<Double> lowestByGeneration(String search) {
+    return jdbc.sql(
+            "select min(i.energy_per_atom) from structure s join individual i on i.search ="
+                + " s.search and i.structure = s.id where s.search = ?"
+                + " and i.verdict in ('KEPT', 'DUPLICATE') group by s.generation"
+                + " order by s.generation")
+        .param(search)
+        .query(Double.class)
+        .list();
   }
 
   @Override

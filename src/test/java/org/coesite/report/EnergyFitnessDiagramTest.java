@@ -121,7 +121,7 @@ class EnergyFitnessDiagramTest {
   }
 
   private static DiagramPoint point(int generation, int position, double energy) {
-    return new DiagramPoint(generation, position, energy, OperatorName.RANDOM, false);
+    return new DiagramPoint("g000s00", generation, position, energy, OperatorName.RANDOM, false);
   }
 
   private static BufferedImage image(List<DiagramPoint> points, List<PhaseLabel> phases)

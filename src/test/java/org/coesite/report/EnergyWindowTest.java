@@ -51,10 +51,10 @@ class EnergyWindowTest {
   }
 
   private static DiagramPoint kept(double energy) {
-    return new DiagramPoint(0, 0, energy, OperatorName.RANDOM, false);
+    return new DiagramPoint("g000s00", 0, 0, energy, OperatorName.RANDOM, false);
   }
 
   private static DiagramPoint discarded(double energy) {
-    return new DiagramPoint(0, 0, energy, OperatorName.RANDOM, true);
+    return new DiagramPoint("g000s00", 0, 0, energy, OperatorName.RANDOM, true);
   }
 }

@@ -15,13 +15,13 @@ class PointStyleTest {
   @ParameterizedTest
   @EnumSource(OperatorName.class)
   void every_operator_has_a_style(OperatorName operator) {
-    assertThat(PointStyle.of(new DiagramPoint(0, 0, 0, operator, false)).name())
+    assertThat(PointStyle.of(new DiagramPoint("g000s00", 0, 0, 0, operator, false)).name())
         .isEqualTo(operator.name());
   }
 
   @Test
   void discarded_outweighs_the_operator() {
-    assertThat(PointStyle.of(new DiagramPoint(0, 0, 0, OperatorName.STRAIN, true)))
+    assertThat(PointStyle.of(new DiagramPoint("g000s00", 0, 0, 0, OperatorName.STRAIN, true)))
         .isEqualTo(PointStyle.DISCARDED);
   }
 

@@ -92,7 +92,8 @@ final class SyntheticSearch {
       for (int i = 0; i < size; i++) {
         DiagramPoint p = members.get(i);
         points.add(
-            new DiagramPoint(generation, i, p.energyPerFormula(), p.operator(), p.discarded()));
+            new DiagramPoint(
+                "g000s00", generation, i, p.energyPerFormula(), p.operator(), p.discarded()));
       }
     }
     return points;
@@ -111,7 +112,7 @@ final class SyntheticSearch {
     if (u > 0.95) {
       energy += 40 * random.nextDouble();
     }
-    return new DiagramPoint(generation, 0, energy, operator, discarded);
+    return new DiagramPoint("g000s00", generation, 0, energy, operator, discarded);
   }
 
   /** A summary with these unique structures. */

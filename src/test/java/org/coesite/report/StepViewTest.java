@@ -1,4 +1,4 @@
-package org.coesite.cli;
+package org.coesite.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

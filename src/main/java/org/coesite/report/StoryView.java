@@ -1,4 +1,4 @@
-package org.coesite.cli;
+package org.coesite.report;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ranked null for a known phase, and before the ranking
  * @param attempts in the order in which they began
  */
-record StoryView(
+public record StoryView(
     String search,
     String structure,
     @Nullable Origin origin,
@@ -29,7 +29,7 @@ record StoryView(
     List<Attempt> attempts) {
 
   /** How a structure was made: operator, ids of the parents, random draws by name. */
-  record Origin(String operator, List<String> parents, Map<String, String> draws) {
+  public record Origin(String operator, List<String> parents, Map<String, String> draws) {
 
     static Origin of(org.coesite.evolution.Origin made) {
       return new Origin(made.operator().key(), made.parents(), made.draws());
@@ -47,7 +47,7 @@ record StoryView(
   }
 
   /** An attempt with the energies of its first and last step and all steps; energies in eV. */
-  record Attempt(
+  public record Attempt(
       @JsonUnwrapped AttemptView view,
       @Nullable Double startEnergy,
       @Nullable Double endEnergy,
@@ -95,7 +95,8 @@ record StoryView(
     }
   }
 
-  static StoryView of(String search, StructureAudit audit) {
+  /** The story of a structure of a search. */
+  public static StoryView of(String search, StructureAudit audit) {
     return new StoryView(
         search,
         audit.structure(),
@@ -112,7 +113,7 @@ record StoryView(
   }
 
   /** From its origin to the last step. */
-  String words() {
+  public String words() {
     StringJoiner lines = new StringJoiner(System.lineSeparator());
     lines.add(structure + " of search " + search);
     lines.add("origin: " + (origin == null ? "known phase" : origin.words()));

@@ -1,4 +1,4 @@
-package org.coesite.cli;
+package org.coesite.report;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import org.coesite.calculator.RelaxationSettings;
  * How a calculator was told to relax; component names are the JSON keys. Pressure and stress in
  * GPa, force in eV/Å, time in seconds.
  */
-record SettingsView(
+public record SettingsView(
     List<String> stages,
     double pressure,
     double maxForce,
@@ -20,7 +20,8 @@ record SettingsView(
     boolean escapeSaddles,
     Map<String, String> options) {
 
-  static SettingsView of(RelaxationSettings settings) {
+  /** What an attempt was told. */
+  public static SettingsView of(RelaxationSettings settings) {
     return new SettingsView(
         settings.stages(),
         settings.pressure(),
@@ -32,7 +33,8 @@ record SettingsView(
         settings.options());
   }
 
-  String words() {
+  /** All of them in one line, with units. */
+  public String words() {
     String named =
         options.entrySet().stream()
             .map(option -> ", %s %s".formatted(option.getKey(), option.getValue()))

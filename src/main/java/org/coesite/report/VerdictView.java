@@ -1,4 +1,4 @@
-package org.coesite.cli;
+package org.coesite.report;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was discarded or failed, with the number and the limit
  * @param energyPerAtom eV, null if it did not relax
  */
-record VerdictView(
+public record VerdictView(
     String verdict,
     @Nullable String of,
     @Nullable Double distance,
@@ -27,7 +27,8 @@ record VerdictView(
     @Nullable Double energyPerAtom,
     @Nullable String spaceGroup) {
 
-  static VerdictView of(Individual individual) {
+  /** The verdict about a ranked structure. */
+  public static VerdictView of(Individual individual) {
     Optional<Double> energy = individual.relaxed().map(relaxed -> relaxed.energyPerAtom());
     Optional<String> group =
         individual
@@ -53,7 +54,8 @@ record VerdictView(
     return verdict instanceof Failed failed ? failed.reason() : null;
   }
 
-  String words() {
+  /** The verdict with its reason and numbers. */
+  public String words() {
     StringBuilder words = new StringBuilder("ranked: ").append(verdict);
     if (of != null && distance != null && energyDifference != null) {
       words.append(

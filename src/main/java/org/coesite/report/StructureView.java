@@ -1,4 +1,4 @@
-package org.coesite.cli;
+package org.coesite.report;
 
 import java.util.List;
 import org.coesite.crystal.Site;
@@ -11,9 +11,10 @@ import org.coesite.crystal.Structure;
  * @param species chemical symbols
  * @param fractional positions as fractions of the lattice vectors
  */
-record StructureView(double[][] lattice, List<String> species, List<double[]> fractional) {
+public record StructureView(double[][] lattice, List<String> species, List<double[]> fractional) {
 
-  static StructureView of(Structure structure) {
+  /** The sites of a structure in their order. */
+  public static StructureView of(Structure structure) {
     return new StructureView(
         structure.lattice().rows(),
         structure.sites().stream().map(site -> site.element().symbol()).toList(),

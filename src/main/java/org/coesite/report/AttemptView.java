@@ -1,4 +1,4 @@
-package org.coesite.cli;
+package org.coesite.report;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputSha256 of what came out
  * @param steps number of the last ionic step, the start is 0
  */
-record AttemptView(
+public record AttemptView(
     String structure,
     String purpose,
     int attempt,
@@ -59,7 +59,8 @@ record AttemptView(
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  static AttemptView of(AuditEntry entry) {
+  /** An attempt with what was decided about it. */
+  public static AttemptView of(AuditEntry entry) {
     RelaxationRecord record = entry.record();
     return new AttemptView(
         record.structure(),
@@ -106,17 +107,17 @@ record AttemptView(
   }
 
   /** When it began, in UTC to the second. */
-  String start() {
+  public String start() {
     return TIME.format(Instant.parse(started));
   }
 
   /** When it ended, in UTC to the second. */
-  String end() {
+  public String end() {
     return TIME.format(Instant.parse(ended));
   }
 
   /** What was decided about a failure, in words and in order. */
-  String decided() {
+  public String decided() {
     return decisions.isEmpty() ? "not decided yet" : String.join(", then ", decisions);
   }
 }

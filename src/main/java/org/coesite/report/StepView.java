@@ -1,4 +1,4 @@
-package org.coesite.cli;
+package org.coesite.report;
 
 import java.util.Locale;
 import org.coesite.calculator.IonicStep;
@@ -12,20 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param maxForce largest force on an atom, eV/Å; null if the program does not tell it
  * @param volume of the cell, Å³; null if the program does not tell it
  */
-record StepView(int number, double energy, @Nullable Double maxForce, @Nullable Double volume) {
+public record StepView(
+    int number, double energy, @Nullable Double maxForce, @Nullable Double volume) {
 
   static final String HEAD = "  step     energy (eV)   largest force (eV/Å)   volume (Å3)";
 
-  static StepView of(IonicStep step) {
+  /** A step with the figures that the program told. */
+  public static StepView of(IonicStep step) {
     return new StepView(step.number(), step.energy(), known(step.maxForce()), known(step.volume()));
   }
 
   /** Programs that keep a figure to themselves leave NaN, which JSON does not know. */
-  static @Nullable Double known(double figure) {
+  public static @Nullable Double known(double figure) {
     return Double.isNaN(figure) ? null : figure;
   }
 
-  String words() {
+  /** Number, energy, largest force and volume in columns. */
+  public String words() {
     return String.format(
         Locale.ROOT,
         "  %4d %15.6f %22s %13s",

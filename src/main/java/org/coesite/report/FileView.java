@@ -1,16 +1,18 @@
-package org.coesite.cli;
+package org.coesite.report;
 
 import java.util.Locale;
 import org.coesite.search.ListedFile;
 
 /** A file of an outside program as the audit prints it; component names are the JSON keys. */
-record FileView(String name, String sha256, long bytes, boolean kept) {
+public record FileView(String name, String sha256, long bytes, boolean kept) {
 
-  static FileView of(ListedFile file) {
+  /** A file on record. */
+  public static FileView of(ListedFile file) {
     return new FileView(file.name(), file.sha256(), file.bytes(), file.kept());
   }
 
-  String words() {
+  /** Name, size and hash in one line. */
+  public String words() {
     return String.format(
         Locale.ROOT,
         "  file %-32s %9d bytes  SHA-256 %s%s",

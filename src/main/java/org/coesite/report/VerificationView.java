@@ -1,4 +1,4 @@
-package org.coesite.cli;
+package org.coesite.report;
 
 import java.util.List;
 import java.util.StringJoiner;
@@ -13,7 +13,7 @@ import org.coesite.search.AuditTrail.Verification;
  * @param files raw files whose contents are kept
  * @param problems each with the record's name
  */
-record VerificationView(
+public record VerificationView(
     String search,
     boolean intact,
     int records,
@@ -22,7 +22,8 @@ record VerificationView(
     int files,
     List<String> problems) {
 
-  static VerificationView of(String search, Verification found) {
+  /** What was found in a search. */
+  public static VerificationView of(String search, Verification found) {
     return new VerificationView(
         search,
         found.isIntact(),
@@ -33,7 +34,8 @@ record VerificationView(
         found.problems());
   }
 
-  String words() {
+  /** Problems first, then what was looked at. */
+  public String words() {
     StringJoiner lines = new StringJoiner(System.lineSeparator());
     problems.forEach(problem -> lines.add("  " + problem));
     String kept = "%s: %d records in a chain".formatted(search, records);
