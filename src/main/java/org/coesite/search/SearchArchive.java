@@ -12,6 +12,7 @@ import org.coesite.calculator.Relaxation.Converged;
 import org.coesite.crystal.Structure;
 import org.coesite.evolution.Individual;
 import org.coesite.evolution.Origin;
+import org.coesite.evolution.Population;
 import org.coesite.evolution.RelaxedStructure;
 
 /**
@@ -23,12 +24,14 @@ public class SearchArchive {
   private final Path dataDirectory;
   private final SearchStore store;
   private final Crystallography crystallography;
+  private final Populations populations;
 
   /** Reads from a store that belongs to a data directory. */
   public SearchArchive(Path dataDirectory, SearchStore store, Crystallography crystallography) {
     this.dataDirectory = dataDirectory;
     this.store = store;
     this.crystallography = crystallography;
+    this.populations = new Populations(store);
   }
 
   /** All searches, the oldest first. */
@@ -70,9 +73,18 @@ public class SearchArchive {
     return store.events().after(name, number);
   }
 
+  /**
+   * What a search has found so far; the same object as before if nothing was ranked since, so that
+   * asking often costs little.
+   */
+  public Population population(String name) {
+    entry(name);
+    return populations.of(name);
+  }
+
   /** The figures of a search. */
   public SearchSummary summary(String name) {
-    return new Summarising(store, crystallography).of(entry(name));
+    return new Summarising(store, crystallography).of(entry(name), populations.of(name));
   }
 
   /** The points of the energy–fitness diagram, by generation and position. */

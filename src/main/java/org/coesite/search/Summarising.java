@@ -28,11 +28,10 @@ final class Summarising {
     this.crystallography = crystallography;
   }
 
-  SearchSummary of(SearchEntry entry) {
+  SearchSummary of(SearchEntry entry, Population population) {
     String name = entry.name();
     SearchSettings settings = store.searches().settings(name);
-    List<Individual> history = store.structures().history(name);
-    Population population = Population.of(settings.evolution(), history);
+    List<Individual> history = population.history();
     int generations =
         history.isEmpty() ? 0 : history.get(history.size() - 1).candidate().generation() + 1;
     @Nullable String hash = history.isEmpty() ? null : population.hash();

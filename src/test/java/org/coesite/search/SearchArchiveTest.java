@@ -7,8 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.coesite.calculator.FailureReason;
+import org.coesite.evolution.Candidate;
+import org.coesite.evolution.Individual;
 import org.coesite.evolution.OperatorName;
+import org.coesite.evolution.Origin;
+import org.coesite.evolution.Population;
+import org.coesite.evolution.Verdict;
 import org.coesite.search.SearchSummary.NotRefined;
 import org.coesite.search.SearchSummary.NotRefined.Standing;
 import org.coesite.search.SearchSummary.Refined;
@@ -97,6 +103,30 @@ class SearchArchiveTest {
                 Standing.WAITING,
                 "waits for a person: refine, attempt 1 with quantum-espresso: SCF_NOT_CONVERGED"
                     + " (200 of 200 | iterations)"));
+  }
+
+  @Test
+  void a_population_is_counted_again_only_when_more_was_ranked() {
+    Population before = archive.population(RefinedSearch.NAME);
+
+    assertThat(archive.population(RefinedSearch.NAME)).isSameAs(before);
+
+    Candidate failed =
+        new Candidate(
+            2,
+            0,
+            new Origin(OperatorName.RANDOM, List.of(), new TreeMap<>()),
+            RefinedSearch.QUARTZ);
+    database.structures().saveCandidates(RefinedSearch.NAME, List.of(failed));
+    database
+        .structures()
+        .saveIndividuals(
+            RefinedSearch.NAME,
+            List.of(new Individual(failed, Optional.empty(), new Verdict.Failed("collapsed"))));
+
+    assertThat(archive.population(RefinedSearch.NAME).relaxations())
+        .isEqualTo(before.relaxations() + 1);
+    assertThat(archive.population(RefinedSearch.NAME).phases()).hasSize(2);
   }
 
   @Test
