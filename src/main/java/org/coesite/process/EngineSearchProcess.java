@@ -11,7 +11,9 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.camunda.bpm.engine.task.Task;
+import org.coesite.search.SearchIncident;
 import org.coesite.search.SearchProcess;
+import org.coesite.search.SearchStep;
 import org.jspecify.annotations.Nullable;
 
 /** Searches as instances of the process structure-search; the business key is the search. */
@@ -24,11 +26,17 @@ final class EngineSearchProcess implements SearchProcess {
 
   private final ProcessEngine engine;
   private final EffortMeter effort;
+  private final RunModels models;
+  private final StepCounts counts;
+  private final OpenIncidents incidents;
   private volatile @Nullable String working;
 
   EngineSearchProcess(ProcessEngine engine, EffortMeter effort) {
     this.engine = engine;
     this.effort = effort;
+    this.models = new RunModels(engine);
+    this.counts = new StepCounts(engine);
+    this.incidents = new OpenIncidents(engine);
   }
 
   /** Lets all searches rest: opening a data directory is no order to work on all of them. */
@@ -229,6 +237,30 @@ final class EngineSearchProcess implements SearchProcess {
       resting.forEach(this::suspend);
       return false;
     }
+  }
+
+  @Override
+  public List<SearchStep> steps(String search) {
+    return counts.of(search, instances(search));
+  }
+
+  @Override
+  public Optional<String> model(String search, String key) {
+    return models.text(search, key);
+  }
+
+  @Override
+  public List<SearchIncident> incidents(String search) {
+    return incidents.of(instances(search));
+  }
+
+  @Override
+  public boolean retry(String search, String incident) {
+    workOn(search);
+    List<ProcessInstance> running = instances(search);
+    // What waits for a person has nothing that is due: only the rest of the search goes on.
+    running.forEach(this::activate);
+    return incidents.retry(running, incident);
   }
 
   private void activate(ProcessInstance instance) {

@@ -27,6 +27,9 @@ final class FailurePolicyModel {
   /** How a task goes on: {@code done}, {@code again} or {@code person}. */
   static final Variable<String> NEXT = new Variable<>("next", String.class);
 
+  /** The structure whose failure a person has to mend. */
+  static final Variable<String> STRUCTURE = new Variable<>("failedStructure", String.class);
+
   /** What a person has to mend. */
   static final Variable<String> FAILURE = new Variable<>("failure", String.class);
 

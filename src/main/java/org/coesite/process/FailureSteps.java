@@ -13,7 +13,8 @@ import org.coesite.search.SearchStore;
 /** The steps that both models take after a failed attempt. */
 record FailureSteps(SearchStore store, FailureHandling failures) {
 
-  private static final String INCIDENT = "failedRelaxation";
+  /** Type of the incidents that decisions on failures lead to. */
+  static final String INCIDENT = "failedRelaxation";
 
   /** The names that the models call them by. */
   Map<String, JavaDelegate> delegates() {
@@ -46,6 +47,7 @@ record FailureSteps(SearchStore store, FailureHandling failures) {
     } else if (next instanceof NextStep.Person person) {
       execution.setVariableLocal(FailurePolicyModel.NEXT.name(), "person");
       execution.setVariableLocal(FailurePolicyModel.CALCULATOR.name(), person.calculator());
+      execution.setVariableLocal(FailurePolicyModel.STRUCTURE.name(), person.structure());
       execution.setVariableLocal(FailurePolicyModel.FAILURE.name(), Variable.cut(person.message()));
     } else {
       execution.setVariableLocal(FailurePolicyModel.NEXT.name(), "done");
@@ -56,7 +58,8 @@ record FailureSteps(SearchStore store, FailureHandling failures) {
   private void report(DelegateExecution execution) {
     String message = FailurePolicyModel.FAILURE.in(execution);
     String search = execution.getProcessBusinessKey();
-    execution.createIncident(INCIDENT, execution.getCurrentActivityId(), message);
+    // By this id of its own: the engine resolves all that have the same one together.
+    execution.createIncident(INCIDENT, execution.getActivityInstanceId(), message);
     store.searches().setState(search, SearchState.INCIDENT, message);
     store.events().add(search, "waits for a person: " + message);
   }

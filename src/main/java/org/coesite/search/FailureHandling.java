@@ -121,6 +121,7 @@ public final class FailureHandling {
       waiting.add(
           new NextStep.Person(
               calculator,
+              attempt.structure(),
               "%s: %s with %s: %s"
                   .formatted(
                       attempt.structure(),

@@ -17,7 +17,8 @@ public sealed interface NextStep {
    * Somebody has to mend something first.
    *
    * @param calculator with which to go on then
+   * @param structure that has failed
    * @param message what is wrong
    */
-  record Person(String calculator, String message) implements NextStep {}
+  record Person(String calculator, String structure, String message) implements NextStep {}
 }

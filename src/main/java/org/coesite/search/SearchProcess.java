@@ -1,5 +1,8 @@
 package org.coesite.search;
 
+import java.util.List;
+import java.util.Optional;
+
 /** The running side of searches: what a process engine does for them. */
 public interface SearchProcess {
 
@@ -36,4 +39,20 @@ public interface SearchProcess {
    * @return false if no generation is under way
    */
   boolean stopEarly(String search, String reason);
+
+  /** The steps of all models of a search; none before it was set going. */
+  List<SearchStep> steps(String search);
+
+  /** The text of a model in the version that a search runs; empty if it has none of this key. */
+  Optional<String> model(String search, String key);
+
+  /** What waits for a person because it failed, the oldest first. */
+  List<SearchIncident> incidents(String search);
+
+  /**
+   * Tries again what failed, and lets everything else wait that waits.
+   *
+   * @return false if no such incident is open
+   */
+  boolean retry(String search, String incident);
 }

@@ -3,6 +3,8 @@ package org.coesite.search;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What users do with searches: start, resume, stop early, wait, and read what they found. */
 public final class SearchService extends SearchArchive {
@@ -154,6 +156,50 @@ public final class SearchService extends SearchArchive {
       }
     }
     return stopped;
+  }
+
+  /** The steps of all models of a search with what happened there; none before it was set going. */
+  public List<SearchStep> steps(String name) {
+    entry(name);
+    return process.steps(name);
+  }
+
+  /** The BPMN of a model in the version that a search runs; empty if it has none of this key. */
+  public Optional<String> model(String name, String key) {
+    entry(name);
+    return process.model(name, key);
+  }
+
+  /** What waits for a person in a search because it failed, the oldest first. */
+  public List<SearchIncident> incidents(String name) {
+    entry(name);
+    return process.incidents(name);
+  }
+
+  /**
+   * Has what failed tried again, and lets a search rest no longer; whatever else waits for a person
+   * goes on waiting.
+   *
+   * @param incident its id
+   * @return false if no such incident is open; the search then stays as it is
+   */
+  public boolean retry(String name, String incident) {
+    List<SearchIncident> open = incidents(name);
+    Predicate<SearchIncident> isMeant = one -> one.id().equals(incident);
+    Optional<SearchIncident> found = open.stream().filter(isMeant).findFirst();
+    if (found.isEmpty()) {
+      return false;
+    }
+    Optional<SearchIncident> other = open.stream().filter(isMeant.negate()).findFirst();
+    // First of all: the process may end before anything after it is done.
+    store
+        .searches()
+        .setState(
+            name,
+            other.isPresent() ? SearchState.INCIDENT : SearchState.RUNNING,
+            other.map(SearchIncident::words).orElse(null));
+    store.events().add(name, "step '%s' is tried again".formatted(found.get().step()));
+    return process.retry(name, incident);
   }
 
   /**

@@ -25,6 +25,8 @@ import org.springframework.context.annotation.Import;
   CamundaPages.class,
   WebSecurity.class,
   SearchesController.class,
+  StepsController.class,
+  IncidentsController.class,
   ReportController.class,
   Problems.class,
   ErrorPage.class,

@@ -14,6 +14,7 @@ import org.coesite.calculator.Relaxation.Failed;
 import org.coesite.search.Attempt;
 import org.coesite.search.Decision;
 import org.coesite.search.FailureAction;
+import org.coesite.search.SearchIncident;
 import org.coesite.search.SearchState;
 import org.coesite.search.SmallSearches;
 import org.coesite.search.ToyCalculator;
@@ -152,6 +153,13 @@ class GenerationTest {
     assertThat(ENGINE.incidents())
         .extracting(Incident::getActivityId)
         .contains(GenerationModel.LOOK_AFTER);
+    assertThat(search.service().incidents("missing"))
+        .hasSize(4)
+        .allSatisfy(
+            incident -> {
+              assertThat(incident.step()).isEqualTo(GenerationModel.LOOK_AFTER);
+              assertThat(incident.message()).startsWith(incident.structure() + ": ");
+            });
 
     installed[0] = true;
     search.service().resume("missing");
@@ -163,7 +171,7 @@ class GenerationTest {
   }
 
   @Test
-  void a_batch_that_breaks_its_worker_three_times_waits_for_a_person_who_resumes_it() {
+  void a_batch_that_breaks_its_worker_three_times_waits_for_a_person_who_has_it_tried_again() {
     ToyCalculator calculator =
         new ToyCalculator(
             (number, start) -> {
@@ -188,7 +196,16 @@ class GenerationTest {
         .contains("'relax-batch'")
         .contains("disk full");
 
-    search.service().resume("broken");
+    List<SearchIncident> incidents = search.service().incidents("broken");
+    assertThat(incidents)
+        .singleElement()
+        .satisfies(
+            incident -> {
+              assertThat(incident.step()).isEqualTo(GenerationModel.RELAX_BATCH);
+              assertThat(incident.structure()).isNull();
+              assertThat(incident.message()).contains("disk full");
+            });
+    assertThat(search.service().retry("broken", incidents.get(0).id())).isTrue();
     search.run();
 
     assertThat(search.service().progress("broken").state()).isEqualTo(SearchState.FINISHED);

@@ -15,8 +15,10 @@ import org.coesite.search.Attempt;
 import org.coesite.search.Decision;
 import org.coesite.search.FailureAction;
 import org.coesite.search.Purpose;
+import org.coesite.search.RefinedStructure;
 import org.coesite.search.RefinementSettings;
 import org.coesite.search.RelaxationRecord;
+import org.coesite.search.SearchIncident;
 import org.coesite.search.SearchSettings;
 import org.coesite.search.SearchState;
 import org.coesite.search.SearchSummary;
@@ -250,6 +252,56 @@ class RefineCandidateTest {
                         Decision.of(FailureAction.ASK_PERSON),
                         Decision.of(FailureAction.RETRY_SAME)));
     assertThat(ENGINE.incidents()).isEmpty();
+  }
+
+  @Test
+  void one_incident_is_tried_again_while_the_others_go_on_waiting() {
+    boolean[] mended = {false};
+    SteppedSearch search =
+        refining(
+            "one-by-one",
+            (number, start) ->
+                mended[0]
+                    ? ToyCalculator.converged(start)
+                    : new Failed(
+                        FailureReason.PSEUDOPOTENTIAL, "Si.UPF ends in line 7", List.of()));
+    search.run();
+    List<SearchIncident> incidents = search.service().incidents("one-by-one");
+
+    assertThat(incidents)
+        .extracting(SearchIncident::structure)
+        .containsExactlyInAnyOrderElementsOf(ENGINE.database().refinements().planned("one-by-one"));
+    assertThat(incidents)
+        .allSatisfy(
+            incident -> {
+              assertThat(incident.model()).isEqualTo("refine-candidate");
+              assertThat(incident.step()).isEqualTo("look-after-candidate");
+              assertThat(incident.name()).isEqualTo("Mend the cause");
+              assertThat(incident.message()).contains("Si.UPF ends in line 7");
+            });
+    assertThat(search.step("refine-candidate/look-after-candidate").incidents()).isEqualTo(3);
+    assertThat(search.step("structure-search/refine").incidents()).isEqualTo(3);
+
+    mended[0] = true;
+    assertThat(search.service().retry("one-by-one", incidents.get(1).id())).isTrue();
+    search.run();
+
+    assertThat(ENGINE.database().refinements().of("one-by-one"))
+        .extracting(RefinedStructure::subject)
+        .containsExactly(incidents.get(1).structure());
+    assertThat(search.service().incidents("one-by-one"))
+        .containsExactly(incidents.get(0), incidents.get(2));
+    assertThat(search.service().progress("one-by-one").state()).isEqualTo(SearchState.INCIDENT);
+    assertThat(search.service().progress("one-by-one").stop())
+        .startsWith(
+            "step 'look-after-candidate' waits for a person: " + incidents.get(0).structure());
+
+    search.service().retry("one-by-one", incidents.get(0).id());
+    search.service().retry("one-by-one", incidents.get(2).id());
+    search.run();
+
+    assertThat(search.service().progress("one-by-one").state()).isEqualTo(SearchState.FINISHED);
+    assertThat(ENGINE.database().refinements().of("one-by-one")).hasSize(3);
   }
 
   @Test

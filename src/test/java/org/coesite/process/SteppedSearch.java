@@ -30,6 +30,7 @@ import org.coesite.search.SearchConclusion;
 import org.coesite.search.SearchReporter;
 import org.coesite.search.SearchService;
 import org.coesite.search.SearchSettings;
+import org.coesite.search.SearchStep;
 import org.coesite.search.SearchStore;
 import org.coesite.search.WorkClock;
 import org.coesite.search.Workplaces;
@@ -109,6 +110,14 @@ final class SteppedSearch {
 
   void start(SearchSettings settings) {
     service.start(settings, name, REFERENCES);
+  }
+
+  /** What the service tells of a step, given as {@code model/step}. */
+  SearchStep step(String place) {
+    return service.steps(name).stream()
+        .filter(step -> place.equals(step.model() + '/' + step.activity()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The service tasks that were done, by their ids. */

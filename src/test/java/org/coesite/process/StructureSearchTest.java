@@ -8,8 +8,10 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation.Failed;
+import org.coesite.search.SearchIncident;
 import org.coesite.search.SearchReporter;
 import org.coesite.search.SearchState;
+import org.coesite.search.SearchStep;
 import org.coesite.search.SearchSummary;
 import org.coesite.search.SearchSummary.Refined;
 import org.coesite.search.SmallSearches;
@@ -193,5 +195,94 @@ class StructureSearchTest {
 
     assertThat(search.service().progress("unreported").state()).isEqualTo(SearchState.FINISHED);
     assertThat(ENGINE.incidents()).isEmpty();
+  }
+
+  @Test
+  void each_step_tells_its_tokens_and_how_often_it_was_done() {
+    SteppedSearch search = ENGINE.search("counted", ToyCalculator.converging());
+    search.start(SmallSearches.of(1, 2));
+    SearchStep due = search.step("structure-search/prepare");
+    search.runToTheWorker();
+    SearchStep running = search.step("structure-search/run-generation");
+    SearchStep waiting = search.step("generation/relax-batch");
+    SearchStep begun = search.step("generation/generate");
+    search.run();
+
+    assertThat(due).isEqualTo(new SearchStep("structure-search", "prepare", "Prepare", 1, 0, 0));
+    assertThat(running.active()).isEqualTo(1);
+    assertThat(waiting)
+        .isEqualTo(new SearchStep("generation", "relax-batch", "Relax batch", 4, 0, 0));
+    assertThat(begun.active()).isZero();
+    assertThat(begun.completed()).isEqualTo(1);
+    assertThat(search.service().steps("counted"))
+        .allMatch(step -> step.active() == 0 && step.incidents() == 0);
+    assertThat(search.step("generation/relax-batch").completed()).isEqualTo(4 + 6);
+    assertThat(search.step("generation/relax").completed()).isEqualTo(4 + 6);
+    assertThat(search.step("generation/rank").completed()).isEqualTo(2);
+    assertThat(search.step("structure-search/run-generation").completed()).isEqualTo(2);
+    assertThat(search.step("structure-search/search-ended").completed()).isEqualTo(1);
+    assertThat(search.step("refine-candidate/relax").completed()).isZero();
+  }
+
+  @Test
+  void a_step_that_was_cancelled_is_not_counted_as_done() {
+    SteppedSearch search = ENGINE.search("cancelled", ToyCalculator.converging());
+    search.start(SmallSearches.of(1, 5));
+    search.runToTheWorker();
+    search.service().stopEarly("cancelled", "enough for today");
+    search.run();
+
+    assertThat(search.step("generation/relax-batch"))
+        .isEqualTo(new SearchStep("generation", "relax-batch", "Relax batch", 0, 0, 0));
+    assertThat(search.step("structure-search/run-generation").completed()).isZero();
+    assertThat(search.step("structure-search/stop-early").completed()).isEqualTo(1);
+  }
+
+  @Test
+  void the_models_are_those_that_the_search_runs() {
+    SteppedSearch search = ENGINE.search("modelled", ToyCalculator.converging());
+    search.start(SmallSearches.of(1, 1));
+
+    assertThat(search.service().model("modelled", "generation"))
+        .hasValueSatisfying(text -> assertThat(text).contains("<bpmn:process id=\"generation\""));
+    assertThat(search.service().model("modelled", "nothing")).isEmpty();
+  }
+
+  @Test
+  void a_failed_step_is_tried_again_also_while_its_search_rests() {
+    int[] attempts = {0};
+    SearchReporter fullDisk =
+        (directory, summary, diagram, best, refined, known) -> {
+          if (++attempts[0] <= 3) {
+            throw new IllegalStateException("no space left");
+          }
+        };
+    SteppedSearch search = ENGINE.search("retried", fullDisk, ToyCalculator.converging());
+    search.start(SmallSearches.of(1, 1));
+    search.run();
+    search.rest();
+    List<SearchIncident> incidents = search.service().incidents("retried");
+
+    assertThat(search.service().retry("retried", "no such incident")).isFalse();
+    assertThat(search.service().progress("retried").state()).isEqualTo(SearchState.INCIDENT);
+    assertThat(incidents)
+        .singleElement()
+        .satisfies(
+            incident -> {
+              assertThat(incident.model()).isEqualTo("structure-search");
+              assertThat(incident.step()).isEqualTo("report");
+              assertThat(incident.name()).isEqualTo("Report");
+              assertThat(incident.structure()).isNull();
+              assertThat(incident.message()).isEqualTo("no space left");
+            });
+    assertThat(search.step("structure-search/report").incidents()).isEqualTo(1);
+
+    assertThat(search.service().retry("retried", incidents.get(0).id())).isTrue();
+    search.run();
+
+    assertThat(search.service().progress("retried").state()).isEqualTo(SearchState.FINISHED);
+    assertThat(search.service().incidents("retried")).isEmpty();
+    assertThat(search.service().eventsAfter("retried", 0))
+        .anyMatch(event -> event.text().equals("step 'report' is tried again"));
   }
 }
