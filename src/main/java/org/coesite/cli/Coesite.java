@@ -8,6 +8,7 @@ import org.coesite.crystal.format.StructureFormatException;
 import org.coesite.remote.EngineRefusalException;
 import org.coesite.remote.EngineUnreachableException;
 import org.coesite.search.DataDirectoryException;
+import org.coesite.search.RefinementChoiceException;
 import org.coesite.search.SearchNameException;
 import org.coesite.search.SettingsException;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,7 @@ public final class Coesite {
         || failure instanceof SettingsException
         || failure instanceof StructureFormatException
         || failure instanceof SearchNameException
+        || failure instanceof RefinementChoiceException
         || failure instanceof DataDirectoryException
         || failure instanceof EngineUnreachableException) {
       err.println("coesite: " + oneLine(String.valueOf(failure.getMessage())));

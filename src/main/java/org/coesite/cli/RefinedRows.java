@@ -40,6 +40,7 @@ final class RefinedRows {
     if (!summary.notRefined().isEmpty()) {
       lines.add("");
       add(lines, summary, "Not refined: ", Standing.GIVEN_UP);
+      add(lines, summary, "Declined: ", Standing.DECLINED);
       add(lines, summary, "Not refined yet: ", Standing.DUE);
       with(summary, Standing.WAITING)
           .forEach(one -> lines.add("%s %s".formatted(one.structure(), firstLine(one.reason()))));

@@ -1,6 +1,7 @@
 package org.coesite.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.coesite.forcefield.PotentialLibrary;
 import org.coesite.search.SearchService;
@@ -32,6 +33,13 @@ final class ResumeCommand implements Callable<Integer> {
   private boolean declined;
 
   @Option(
+      names = "--refine",
+      split = ",",
+      paramLabel = "ID",
+      description = "Approve the refinement of these structures, and decline that of the others.")
+  private @Nullable List<String> refined;
+
+  @Option(
       names = "--stop-early",
       description = "End the generations with what is ranked so far, and report.")
   private boolean stopped;
@@ -51,6 +59,9 @@ final class ResumeCommand implements Callable<Integer> {
     }
     if (stopped && (declined || amendment != null)) {
       throw new BadInput("--stop-early: goes with neither --no-refinement nor --amend");
+    }
+    if (refined != null && (stopped || declined || amendment != null)) {
+      throw new BadInput("--refine: goes with none of --no-refinement, --stop-early and --amend");
     }
     PotentialLibrary potentials = PotentialLibrary.standard();
     Calculators calculators = new Calculators(potentials);
@@ -74,6 +85,8 @@ final class ResumeCommand implements Callable<Integer> {
       service.amend(name, amended);
     } else if (declined) {
       require(service, service.declineRefinement(name), "--no-refinement", "refinement");
+    } else if (refined != null) {
+      requireApproval(service, service.approveRefinement(name, refined));
     } else if (stopped) {
       require(
           service,
@@ -82,6 +95,14 @@ final class ResumeCommand implements Callable<Integer> {
           "generation");
     } else {
       service.resume(name);
+    }
+  }
+
+  private void requireApproval(SearchService service, boolean approved) {
+    if (!approved) {
+      throw new BadInput(
+          "--refine: search '%s' waits for no approval; its state is %s"
+              .formatted(name, service.entry(name).state()));
     }
   }
 

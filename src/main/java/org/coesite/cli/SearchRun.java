@@ -126,7 +126,9 @@ final class SearchRun {
     }
     output.note("coesite: search %s: %s: %s".formatted(name, summary.state(), summary.stop()));
     if (service.waitsForApproval(name)) {
-      output.note("coesite: to approve: " + resume() + "; to end without: " + declining());
+      output.note(
+          "coesite: to approve: %s; a part: %s --refine ID,ID; to end without: %s"
+              .formatted(resume(), resume(), declining()));
       return ExitCode.WAITS_FOR_APPROVAL;
     }
     if (summary.state() == SearchState.INCIDENT) {

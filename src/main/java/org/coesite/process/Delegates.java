@@ -27,6 +27,7 @@ final class Delegates {
           "writeReport",
           "planRefinement",
           "awaitApproval",
+          "keepChoice",
           "prepareCandidate",
           "checkRefinement",
           "recordRefinementFailure",

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.camunda.bpm.engine.task.Task;
+import org.coesite.search.RefinementChoice;
 import org.coesite.search.SearchIncident;
 import org.coesite.search.SearchProcess;
 import org.coesite.search.SearchStep;
@@ -73,7 +74,7 @@ final class EngineSearchProcess implements SearchProcess {
       start(search);
       return;
     }
-    answer(search, instances, true);
+    approve(search, instances, RefinementChoice.ALL);
   }
 
   @Override
@@ -83,8 +84,24 @@ final class EngineSearchProcess implements SearchProcess {
   }
 
   @Override
-  public void answerPlan(String search, boolean approved) {
-    answer(search, instances(search), approved);
+  public void approvePlan(String search, List<String> structures) {
+    approve(search, instances(search), String.join(", ", structures));
+  }
+
+  private void approve(String search, List<ProcessInstance> instances, String structures) {
+    answer(
+        search,
+        instances,
+        Map.of(
+            StructureSearchModel.APPROVED.name(),
+            true,
+            StructureSearchModel.STRUCTURES.name(),
+            structures));
+  }
+
+  @Override
+  public void declinePlan(String search) {
+    answer(search, instances(search), Map.of(StructureSearchModel.APPROVED.name(), false));
   }
 
   @Override
@@ -166,7 +183,8 @@ final class EngineSearchProcess implements SearchProcess {
   }
 
   /** Lets a search go on; what waits for a person was mended, or a plan approved or declined. */
-  private void answer(String search, List<ProcessInstance> instances, boolean approved) {
+  private void answer(
+      String search, List<ProcessInstance> instances, Map<String, Object> variables) {
     workOn(search);
     // Only what waits by now: another failure may come up as soon as the search goes on.
     List<Task> waiting = waiting(search);
@@ -175,9 +193,7 @@ final class EngineSearchProcess implements SearchProcess {
       engine.getRuntimeService().activateProcessInstanceById(instance.getId());
     }
     for (Task task : waiting) {
-      engine
-          .getTaskService()
-          .complete(task.getId(), Map.of(StructureSearchModel.APPROVED.name(), approved));
+      engine.getTaskService().complete(task.getId(), variables);
     }
   }
 

@@ -3,6 +3,7 @@ package org.coesite.process;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.coesite.search.Decision;
@@ -10,12 +11,16 @@ import org.coesite.search.FailureHandling;
 import org.coesite.search.Purpose;
 import org.coesite.search.Refinement;
 import org.coesite.search.Refinement.Check;
+import org.coesite.search.RefinementChoice;
+import org.coesite.search.RefinementChoiceException;
 import org.coesite.search.RefinementForecast;
+import org.coesite.search.RefinementPlan;
 import org.coesite.search.RefinementSettings;
 import org.coesite.search.RelaxationRecord;
 import org.coesite.search.SearchState;
 import org.coesite.search.SearchStore;
 import org.coesite.search.Worker;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of the hand-off from the fast calculator to the accurate one. */
 record RefinementSteps(
@@ -29,6 +34,7 @@ record RefinementSteps(
     return Map.of(
         "planRefinement", this::plan,
         "awaitApproval", this::awaitApproval,
+        "keepChoice", this::keepChoice,
         "prepareCandidate", this::prepare,
         "checkRefinement", this::check,
         "recordRefinementFailure", this::recordFailure,
@@ -40,11 +46,16 @@ record RefinementSteps(
     String search = execution.getProcessBusinessKey();
     RefinementSettings settings = refinement.settings(search).orElseThrow();
     List<String> subjects = refinement.choose(search);
-    String plan = forecast.plan(search, subjects);
+    RefinementPlan forecasted = forecast.plan(search, subjects);
+    store.refinements().describe(search, forecasted.structures());
+    String plan = forecasted.words();
     store.events().add(search, plan);
     StructureSearchModel.SUBJECTS.set(execution, subjects.size());
     StructureSearchModel.ASKS_APPROVAL.set(execution, settings.approve());
     StructureSearchModel.PLAN_TEXT.set(execution, Variable.cut(plan));
+    String ids = String.join(", ", subjects);
+    StructureSearchModel.STRUCTURES.set(
+        execution, Variable.holds(ids) ? ids : RefinementChoice.ALL);
   }
 
   private void awaitApproval(DelegateExecution execution) {
@@ -53,8 +64,34 @@ record RefinementSteps(
         .setState(
             execution.getProcessBusinessKey(),
             SearchState.INCIDENT,
-            "the refinement waits for approval: resume approves, resume with --no-refinement declines. "
+            "the refinement waits for approval: resume approves, resume with --refine ID,ID… approves a"
+                + " part, resume with --no-refinement declines. "
                 + StructureSearchModel.PLAN_TEXT.in(execution));
+  }
+
+  /** Whoever approves may have left structures out; a task that was cancelled approves nothing. */
+  private void keepChoice(DelegateExecution execution) {
+    if (execution.isCanceled()
+        || !Boolean.TRUE.equals(StructureSearchModel.APPROVED.optionalIn(execution))) {
+      return;
+    }
+    String search = search(execution);
+    RefinementChoice choice = choice(execution, store.refinements().planned(search));
+    store.refinements().decline(search, choice.declined(), "left out by who approved the rest");
+    StructureSearchModel.SUBJECTS.set(execution, choice.approved().size());
+    // Whoever approved it in Camunda's pages has not set it.
+    store.searches().setState(search, SearchState.RUNNING, null);
+    store.events().add(search, choice.words());
+  }
+
+  private static RefinementChoice choice(DelegateExecution execution, List<String> planned) {
+    @Nullable String wanted = StructureSearchModel.STRUCTURES.optionalIn(execution);
+    try {
+      // A search that waited already under an earlier version has no such variable.
+      return RefinementChoice.of(planned, wanted == null ? RefinementChoice.ALL : wanted);
+    } catch (RefinementChoiceException refusal) {
+      throw new BadUserRequestException(refusal.getMessage(), refusal);
+    }
   }
 
   private void prepare(DelegateExecution execution) {

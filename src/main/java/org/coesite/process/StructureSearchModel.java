@@ -51,6 +51,9 @@ final class StructureSearchModel {
   /** The list of what is to be refined and its cost, in words; cut to what a variable holds. */
   static final Variable<String> PLAN_TEXT = new Variable<>("plan", String.class);
 
+  /** Ids of what somebody wants refined, with commas between; all of the plan to begin with. */
+  static final Variable<String> STRUCTURES = new Variable<>("structures", String.class);
+
   /** How many structures are refined. */
   static final Variable<Integer> SUBJECTS = new Variable<>("subjects", Integer.class);
 

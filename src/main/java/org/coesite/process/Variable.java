@@ -15,9 +15,14 @@ record Variable<T>(String name, Class<T> type) {
   /** The longest text that a variable holds. */
   private static final int LONGEST = 4000;
 
+  /** Whether a variable can hold a text. */
+  static boolean holds(String text) {
+    return text.length() <= LONGEST;
+  }
+
   /** A text that a variable can hold; what is cut off is marked. */
   static String cut(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + '…';
+    return holds(text) ? text : text.substring(0, LONGEST - 1) + '…';
   }
 
   /** The value, which must be there. */

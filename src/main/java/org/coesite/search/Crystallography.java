@@ -5,6 +5,7 @@ import java.util.List;
 import org.coesite.crystal.Structure;
 import org.coesite.search.SearchSummary.ReferenceDistance;
 import org.coesite.similarity.SiteFingerprint;
+import org.coesite.symmetry.SpaceGroup;
 import org.coesite.symmetry.Symmetry;
 import org.coesite.symmetry.SymmetryFinder;
 
@@ -20,6 +21,10 @@ public final class Crystallography {
 
   private Symmetry symmetry(Structure structure) {
     return finder.find(structure, SymmetryFinder.USUAL_TOLERANCE);
+  }
+
+  SpaceGroup spaceGroup(Structure structure) {
+    return symmetry(structure).spaceGroup();
   }
 
   /** The same crystal in its standardised conventional cell. */

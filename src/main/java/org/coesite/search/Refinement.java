@@ -80,6 +80,33 @@ public final class Refinement {
     return store.refinements().planned(search);
   }
 
+  /** What is known of structures, given by their ids, before they are refined. */
+  List<PlannedSubject> known(String search, List<String> subjects) {
+    List<Phase> phases =
+        Population.of(
+                store.searches().settings(search).evolution(), store.structures().history(search))
+            .phases();
+    return subjects.stream().map(subject -> known(search, subject, phases)).toList();
+  }
+
+  private PlannedSubject known(String search, String subject, List<Phase> phases) {
+    String id = RefinementSettings.structure(subject);
+    Structure start = start(search, subject);
+    Optional<Phase> phase = phases.stream().filter(one -> one.id().equals(id)).findFirst();
+    return new PlannedSubject(
+        subject,
+        id,
+        id.startsWith(REFERENCE),
+        start.composition().toString(),
+        phase.map(one -> one.energyPerAtom() - phases.get(0).energyPerAtom()).orElse(null),
+        phase
+            .map(one -> one.relaxed().spaceGroup())
+            .orElseGet(() -> crystallography.spaceGroup(start)),
+        null,
+        null,
+        null);
+  }
+
   /**
    * The known phases by ids that would do as names of files; names that become alike get numbers.
    */

@@ -106,9 +106,17 @@ final class RefinementFigures {
 
   /** What was to be refined and has no result, in the order of the plan. */
   List<NotRefined> notRefined(SearchEntry search) {
-    List<String> open = new ArrayList<>(store.refinements().planned(search.name()));
-    store.refinements().of(search.name()).forEach(result -> open.remove(result.subject()));
-    return open.stream().map(subject -> notRefined(search, subject)).toList();
+    List<PlannedSubject> open = new ArrayList<>(store.refinements().described(search.name()));
+    for (RefinedStructure result : store.refinements().of(search.name())) {
+      open.removeIf(subject -> subject.id().equals(result.subject()));
+    }
+    return open.stream()
+        .map(
+            subject ->
+                subject.declined() == null
+                    ? notRefined(search, subject.id())
+                    : new NotRefined(subject.id(), Standing.DECLINED, subject.declined()))
+        .toList();
   }
 
   private NotRefined notRefined(SearchEntry search, String subject) {

@@ -67,6 +67,22 @@ public class SearchArchive {
             .isPresent();
   }
 
+  /**
+   * What a search is to refine, declined structures included; empty before that is planned, or if
+   * it refines nothing.
+   */
+  public Optional<RefinementPlan> plan(String name) {
+    entry(name);
+    List<PlannedSubject> structures = store.refinements().described(name);
+    return structures.isEmpty()
+        ? Optional.empty()
+        : store
+            .searches()
+            .settings(name)
+            .refinement()
+            .map(settings -> RefinementPlan.of(settings, structures));
+  }
+
   /** What happened in a search after the event of that number; 0 for all. */
   public List<SearchEvent> eventsAfter(String name, long number) {
     entry(name);

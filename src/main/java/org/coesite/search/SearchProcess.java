@@ -30,8 +30,15 @@ public interface SearchProcess {
   /** Whether a search waits for the approval of its refinement. */
   boolean waitsForApproval(String search);
 
-  /** Lets a search that waits for the approval of its refinement go on with it, or without. */
-  void answerPlan(String search, boolean approved);
+  /**
+   * Lets a search that waits for the approval of its refinement go on with it.
+   *
+   * @param structures ids of what is refined, or {@value RefinementChoice#ALL}
+   */
+  void approvePlan(String search, List<String> structures);
+
+  /** Lets a search that waits for the approval of its refinement go on without. */
+  void declinePlan(String search);
 
   /**
    * Ends the running generation of a search and lets it choose, compare and report.

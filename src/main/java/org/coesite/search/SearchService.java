@@ -89,7 +89,7 @@ public final class SearchService extends SearchArchive {
    * @throws SearchNameException if there is none of this name
    */
   public boolean declineRefinement(String name) {
-    if (answerPlan(name, false)) {
+    if (answerPlan(name, () -> process.declinePlan(name))) {
       return true;
     }
     if (!process.isRefining(name)) {
@@ -120,17 +120,31 @@ public final class SearchService extends SearchArchive {
    * @throws SearchNameException if there is none of this name
    */
   public boolean approveRefinement(String name) {
-    return answerPlan(name, true);
+    return answerPlan(name, () -> process.approvePlan(name, List.of(RefinementChoice.ALL)));
   }
 
-  private boolean answerPlan(String name, boolean approved) {
+  /**
+   * The same for some of the structures of the plan; the others are declined.
+   *
+   * @param structures their ids
+   * @throws RefinementChoiceException if one of them is not planned, or none is given
+   */
+  public boolean approveRefinement(String name, List<String> structures) {
+    if (!waitsForApproval(name)) {
+      return false;
+    }
+    RefinementChoice choice = RefinementChoice.of(store.refinements().planned(name), structures);
+    return answerPlan(name, () -> process.approvePlan(name, choice.approved()));
+  }
+
+  private boolean answerPlan(String name, Runnable answer) {
     entry(name);
     if (!process.waitsForApproval(name)) {
       return false;
     }
     // First of all: the process may end before anything after it is done.
     store.searches().setState(name, SearchState.RUNNING, null);
-    process.answerPlan(name, approved);
+    answer.run();
     return true;
   }
 

@@ -124,7 +124,9 @@ public record SearchSummary(
       /** It waits for a person, see {@link FailureAction#ASK_PERSON}. */
       WAITING,
       /** It was given up, or the search ended before. */
-      GIVEN_UP
+      GIVEN_UP,
+      /** A person left it out of what was approved. */
+      DECLINED
     }
   }
 

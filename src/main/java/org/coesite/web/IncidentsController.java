@@ -2,7 +2,6 @@ package org.coesite.web;
 
 import java.util.List;
 import org.coesite.search.SearchIncident;
-import org.coesite.search.SearchListing;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +33,7 @@ class IncidentsController {
   @PostMapping("/{id}/retry")
   ResponseEntity<Object> retry(@PathVariable String name, @PathVariable String id) {
     return searches.service().retry(name, id)
-        ? ResponseEntity.ok(SearchListing.Line.of(searches.service().entry(name)))
+        ? ResponseEntity.ok(searches.line(name))
         : ResponseEntity.status(HttpStatus.NOT_FOUND)
             .body(Problem.of("search '%s' has no open incident '%s'".formatted(name, id)));
   }

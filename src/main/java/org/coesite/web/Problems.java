@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.coesite.calculator.UnfitSettingsException;
 import org.coesite.crystal.format.StructureFormatException;
+import org.coesite.search.RefinementChoiceException;
 import org.coesite.search.SearchNameException;
 import org.coesite.search.SettingsException;
 import org.springframework.http.HttpStatus;
@@ -22,7 +23,11 @@ class Problems {
     return ResponseEntity.badRequest().body(Problem.of(failure));
   }
 
-  @ExceptionHandler({UnfitSettingsException.class, StructureFormatException.class})
+  @ExceptionHandler({
+    UnfitSettingsException.class,
+    StructureFormatException.class,
+    RefinementChoiceException.class
+  })
   ResponseEntity<Problem> input(Exception failure) {
     return ResponseEntity.badRequest().body(Problem.of(String.valueOf(failure.getMessage())));
   }
@@ -41,6 +46,6 @@ class Problems {
   @ExceptionHandler(HttpMessageNotReadableException.class)
   ResponseEntity<Problem> unreadable() {
     return ResponseEntity.badRequest()
-        .body(Problem.of("the request is no JSON with settings, name, seed and references"));
+        .body(Problem.of("the request is not the JSON that docs/serve.md tells of its address"));
   }
 }

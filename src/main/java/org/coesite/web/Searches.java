@@ -5,10 +5,13 @@ import java.util.function.UnaryOperator;
 import org.coesite.search.Reference;
 import org.coesite.search.ReferenceFiles;
 import org.coesite.search.SearchEntry;
+import org.coesite.search.SearchListing;
 import org.coesite.search.SearchName;
 import org.coesite.search.SearchService;
 import org.coesite.search.SearchSettings;
 import org.coesite.search.SearchSettingsReader;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
 /**
  * What users do with searches over the network.
@@ -30,5 +33,18 @@ public record Searches(
     List<Reference> references = ReferenceFiles.of(request.references());
     service.start(settings, settings.name(), references);
     return service.entry(settings.name());
+  }
+
+  /** A search as a list shows it. */
+  SearchListing.Line line(String name) {
+    return SearchListing.Line.of(service.entry(name));
+  }
+
+  /** The search after something was done with it, or 409 with the reason why that cannot be. */
+  ResponseEntity<Object> answer(String name, boolean done, String problem) {
+    return done
+        ? ResponseEntity.ok(line(name))
+        : ResponseEntity.status(HttpStatus.CONFLICT)
+            .body(Problem.of("search '%s' %s".formatted(name, problem)));
   }
 }

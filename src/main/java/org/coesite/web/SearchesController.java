@@ -4,7 +4,6 @@ import java.net.URI;
 import java.security.Principal;
 import org.coesite.report.SummaryJson;
 import org.coesite.search.SearchListing;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,33 +45,13 @@ class SearchesController {
   @PostMapping("/{name}/resume")
   SearchListing.Line resume(@PathVariable String name) {
     searches.service().resume(name);
-    return view(name);
+    return searches.line(name);
   }
 
   @PostMapping("/{name}/stop-early")
   ResponseEntity<Object> stopEarly(@PathVariable String name, Principal person) {
     String reason = "stopped early by " + person.getName();
-    return answer(name, searches.service().stopEarly(name, reason), "has no generation to stop");
-  }
-
-  @PostMapping("/{name}/approve")
-  ResponseEntity<Object> approve(@PathVariable String name) {
-    return answer(name, searches.service().approveRefinement(name), "waits for no approval");
-  }
-
-  @PostMapping("/{name}/decline")
-  ResponseEntity<Object> decline(@PathVariable String name) {
-    return answer(name, searches.service().declineRefinement(name), "has no refinement to decline");
-  }
-
-  private ResponseEntity<Object> answer(String name, boolean done, String problem) {
-    return done
-        ? ResponseEntity.ok(view(name))
-        : ResponseEntity.status(HttpStatus.CONFLICT)
-            .body(Problem.of("search '%s' %s".formatted(name, problem)));
-  }
-
-  private SearchListing.Line view(String name) {
-    return SearchListing.Line.of(searches.service().entry(name));
+    return searches.answer(
+        name, searches.service().stopEarly(name, reason), "has no generation to stop");
   }
 }

@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Import;
   SearchesController.class,
   StepsController.class,
   IncidentsController.class,
+  RefinementController.class,
   ReportController.class,
   Problems.class,
   ErrorPage.class,

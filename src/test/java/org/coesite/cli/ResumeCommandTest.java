@@ -85,6 +85,32 @@ class ResumeCommandTest {
   }
 
   @Test
+  void a_part_of_a_refinement_is_approved_by_its_ids() throws Exception {
+    Files.writeString(
+        file,
+        SETTINGS
+            + "refine: embedded\nrefinement: {protocol: sio2-bks-rep, approve: true, candidates: 1}\n");
+    CommandRun waiting = CommandRun.of("search", file, "--data", data);
+    assertThat(waiting.err()).contains(" --refine ID,ID; ");
+
+    CommandRun unknown =
+        CommandRun.of("resume", "small", "--refine", "ref-quartz,g9", "--data", data);
+    CommandRun approved =
+        CommandRun.of("resume", "small", "--refine", "ref-quartz", "--data", data);
+
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err())
+        .startsWith(
+            "coesite: structure 2 of the choice, 'g9', is not planned to be refined; these are: ")
+        .hasLineCount(1);
+    assertThat(approved.exitCode()).as(approved.err()).isZero();
+    assertThat(approved.out()).contains("Declined: g0").contains("ref-quartz");
+    assertThat(CommandRun.of("resume", "small", "--refine", "ref-quartz", "--data", data).err())
+        .isEqualTo(
+            "coesite: --refine: search 'small' waits for no approval; its state is FINISHED\n");
+  }
+
+  @Test
   void what_a_calculator_finds_wrong_is_named_with_its_line() throws Exception {
     Files.writeString(
         file,

@@ -2,17 +2,28 @@ package org.coesite.process;
 
 import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation.Failed;
+import org.coesite.search.PlannedSubject;
+import org.coesite.search.RefinedStructure;
+import org.coesite.search.RefinementChoiceException;
+import org.coesite.search.RefinementPlan;
 import org.coesite.search.SearchIncident;
 import org.coesite.search.SearchReporter;
 import org.coesite.search.SearchState;
 import org.coesite.search.SearchStep;
 import org.coesite.search.SearchSummary;
+import org.coesite.search.SearchSummary.Best;
+import org.coesite.search.SearchSummary.NotRefined;
+import org.coesite.search.SearchSummary.NotRefined.Standing;
 import org.coesite.search.SearchSummary.Refined;
 import org.coesite.search.SmallSearches;
 import org.coesite.search.ToyCalculator;
@@ -135,6 +146,93 @@ class StructureSearchTest {
 
     assertThat(search.service().progress("approved").state()).isEqualTo(SearchState.FINISHED);
     assertThat(ENGINE.database().refinements().of("approved")).hasSize(3);
+  }
+
+  @Test
+  void a_part_of_a_plan_is_approved_and_the_rest_is_declined() {
+    SteppedSearch search = ENGINE.search("partly", ToyCalculator.converging());
+    search.start(SmallSearches.refined(ToyCalculator.NAME, true));
+    search.run();
+    RefinementPlan plan = search.service().plan("partly").orElseThrow();
+    List<String> ids = plan.structures().stream().map(PlannedSubject::id).toList();
+
+    assertThat(plan.calculator()).isEqualTo(ToyCalculator.NAME);
+    assertThat(plan.structures()).hasSize(3);
+    assertThat(plan.structures().get(0).aboveLowest()).isZero();
+    List<Best> best = search.service().summary("partly").best();
+    assertThat(plan.structures().get(1).aboveLowest())
+        .isEqualTo(best.get(1).energyPerAtom() - best.get(0).energyPerAtom());
+    assertThat(plan.structures().get(2))
+        .satisfies(
+            known -> {
+              assertThat(known.knownPhase()).isTrue();
+              assertThat(known.aboveLowest()).isNull();
+              assertThat(known.spaceGroup()).isNotNull();
+              assertThat(known.composition()).isEqualTo("SiO2");
+            });
+    assertThatThrownBy(
+            () -> search.service().approveRefinement("partly", List.of(ids.get(0), "g999s99")))
+        .isInstanceOf(RefinementChoiceException.class)
+        .hasMessageStartingWith("structure 2 of the choice, 'g999s99', is not planned");
+    assertThatThrownBy(() -> search.service().approveRefinement("partly", List.of()))
+        .hasMessageContaining("decline the refinement instead");
+    assertThat(search.service().waitsForApproval("partly")).isTrue();
+
+    assertThat(search.service().approveRefinement("partly", List.of(ids.get(1)))).isTrue();
+    search.run();
+
+    assertThat(ENGINE.database().refinements().of("partly"))
+        .extracting(RefinedStructure::subject)
+        .containsExactly(ids.get(1));
+    assertThat(search.service().summary("partly").notRefined())
+        .extracting(NotRefined::structure, NotRefined::standing)
+        .containsExactly(
+            tuple(ids.get(0), Standing.DECLINED), tuple(ids.get(2), Standing.DECLINED));
+    assertThat(search.service().plan("partly").orElseThrow().structures())
+        .extracting(subject -> subject.declined() != null)
+        .containsExactly(true, false, true);
+    assertThat(search.service().progress("partly").toRefine()).isEqualTo(1);
+    assertThat(search.service().approveRefinement("partly", List.of(ids.get(1)))).isFalse();
+  }
+
+  @Test
+  void a_part_of_a_plan_is_approved_in_the_form_of_its_task() {
+    SteppedSearch search = ENGINE.search("form", ToyCalculator.converging());
+    search.start(SmallSearches.refined(ToyCalculator.NAME, true));
+    search.run();
+    ProcessEngine engine = COVERAGE.getProcessEngine();
+    String task =
+        engine
+            .getTaskService()
+            .createTaskQuery()
+            .processInstanceBusinessKey("form")
+            .singleResult()
+            .getId();
+    List<String> ids = ENGINE.database().refinements().planned("form");
+
+    assertThat(engine.getFormService().getTaskFormData(task).getFormFields())
+        .filteredOn(field -> field.getId().equals("structures"))
+        .singleElement()
+        .satisfies(
+            field -> assertThat(field.getValue().getValue()).isEqualTo(String.join(", ", ids)));
+    assertThatThrownBy(
+            () ->
+                engine
+                    .getFormService()
+                    .submitTaskForm(task, Map.of("approved", true, "structures", "g000s0")))
+        .hasMessageContaining("structure 1 of the choice, 'g000s0', is not planned");
+    assertThat(search.service().waitsForApproval("form")).isTrue();
+
+    engine
+        .getFormService()
+        .submitTaskForm(
+            task, Map.of("approved", true, "structures", ids.get(2) + "," + ids.get(0)));
+
+    assertThat(search.service().progress("form").state()).isEqualTo(SearchState.RUNNING);
+    search.run();
+    assertThat(ENGINE.database().refinements().of("form"))
+        .extracting(RefinedStructure::subject)
+        .containsExactly(ids.get(0), ids.get(2));
   }
 
   @Test

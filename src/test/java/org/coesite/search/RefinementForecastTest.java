@@ -60,7 +60,8 @@ class RefinementForecastTest {
               new WorkClock());
       String plan =
           new RefinementForecast(refinement, List.of(calculator), workplaces)
-              .plan("queued", List.of("ref-quartz"));
+              .plan("queued", List.of("ref-quartz"))
+              .words();
       assertThat(plan).contains("ref-quartz, Si3O6: 6 symmetry operations, 8 k-points");
     }
     assertThat(calculator.asked())
