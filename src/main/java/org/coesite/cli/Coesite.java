@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       SearchCommand.class,
       ResumeCommand.class,
+      InjectCommand.class,
       ListCommand.class,
       ShowCommand.class,
       AuditCommand.class,

@@ -39,24 +39,34 @@ public final class Evolution {
   }
 
   /**
-   * All candidates of a generation in slot order: the offspring, then fresh random structures.
+   * All candidates of a generation in slot order: the offspring, then what people gave, then fresh
+   * random structures. What people gave takes the slots of random ones; where these are too few,
+   * the generation is larger for once.
    *
    * @param generation from 0, the first one being all random
    * @param offspring what {@link #mutate} gave for this generation; none for the first
+   * @param injected what people gave
    * @param before all that was found in earlier generations
    * @throws NoRandomStructureException if the settings leave no room for a random structure
    */
-  public List<Candidate> generate(int generation, List<Candidate> offspring, Population before) {
+  public List<Candidate> generate(
+      int generation, List<Candidate> offspring, List<Injected> injected, Population before) {
     int wanted = generation == 0 ? settings.size() : settings.size() - carriedOver();
     List<Candidate> candidates = new ArrayList<>(offspring);
     Starts starts = Starts.of(before);
     offspring.forEach(starts::add);
-    for (int slot = offspring.size(); slot < wanted; slot++) {
+    injected.forEach(one -> candidates.add(one.candidate(generation, candidates.size())));
+    for (int slot = candidates.size(); slot < wanted; slot++) {
       Candidate candidate = randomStructures.candidate(generation, slot, before, starts);
       starts.add(candidate);
       candidates.add(candidate);
     }
     return List.copyOf(candidates);
+  }
+
+  /** The same where people gave nothing. */
+  public List<Candidate> generate(int generation, List<Candidate> offspring, Population before) {
+    return generate(generation, offspring, List.of(), before);
   }
 
   /**

@@ -23,7 +23,7 @@ public record Exploration(double unseen, List<Yield> yields) {
    * What one operator gave.
    *
    * @param operator word in search.yaml
-   * @param formulaUnits of the part that a random cell repeats; 0 for operators with parents
+   * @param formulaUnits of the part that a random cell repeats; 0 for other operators
    * @param relaxations of structures that it made
    * @param minima how many of them were new
    * @param lowest how many of the lowest structures, as many as half a generation, it found first

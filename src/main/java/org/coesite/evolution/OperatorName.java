@@ -44,6 +44,11 @@ public enum OperatorName {
     return this == RANDOM || this == SYMMETRIC_RANDOM;
   }
 
+  /** Whether it makes structures from others of the search. */
+  boolean isBred() {
+    return !isRandom() && this != INJECTED;
+  }
+
   /** The word in search.yaml, summary.json and the database. */
   public String key() {
     return key;

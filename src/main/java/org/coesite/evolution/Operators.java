@@ -23,7 +23,7 @@ record Operators(List<Operator> all, double[] weights) {
 
   static Operators of(EvolutionSettings settings) {
     boolean bold = settings.heuristics().boldOperators();
-    MinimumDistances distances = MinimumDistances.of(settings).scaled(bold ? BOLD : 1);
+    MinimumDistances distances = distances(settings);
     MinimumDistances loose = MinimumDistances.ofRatio(SOFT_RATIO);
     CellBounds bounds = settings.startCell();
     List<Operator> all =
@@ -38,6 +38,11 @@ record Operators(List<Operator> all, double[] weights) {
     double[] weights =
         all.stream().mapToDouble(operator -> settings.operators().get(operator.name())).toArray();
     return new Operators(all, weights);
+  }
+
+  /** How close atoms of a structure may be that is relaxed, but not made at random. */
+  static MinimumDistances distances(EvolutionSettings settings) {
+    return MinimumDistances.of(settings).scaled(settings.heuristics().boldOperators() ? BOLD : 1);
   }
 
   /** Draws one of those that need no more than this many parents. */

@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * What a relaxation started from, as far as another one may repeat it.
  *
  * @param operator what made it
- * @param formulaUnits of the part that a random cell repeats; 0 for what has parents
+ * @param formulaUnits of the part that a random cell repeats; 0 for what is not random
  * @param copies parts in the cell
  * @param spaceGroup number, 0 without one
  * @param wyckoff positions taken in it, empty without one

@@ -94,7 +94,7 @@ final class Yields {
 
   /** The same for all that have parents together. */
   double ofOffspring() {
-    return factor(total(way -> !way.operator().isRandom()));
+    return factor(total(way -> way.operator().isBred()));
   }
 
   /** The same for all random structures together. */

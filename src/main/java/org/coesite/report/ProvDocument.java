@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.coesite.calculator.Relaxation.Converged;
+import org.coesite.evolution.Injected;
+import org.coesite.evolution.OperatorName;
 import org.coesite.evolution.Origin;
 import org.coesite.search.AuditEntry;
 import org.coesite.search.ContentHash;
+import org.coesite.search.Purpose;
 import org.coesite.search.RelaxationRecord;
 
 /**
@@ -89,6 +92,9 @@ public final class ProvDocument {
                   : List.of());
       case REFINE, FINAL_ENERGY -> sources.add(record.structure());
     }
+    if (record.purpose() == Purpose.SCREEN && origins.containsKey(record.structure())) {
+      attribute(start, origins.get(record.structure()));
+    }
     for (String source : sources) {
       if (results.containsKey(source)) {
         relate(
@@ -96,6 +102,25 @@ public final class ProvDocument {
             Map.of("prov:generatedEntity", start, "prov:usedEntity", results.get(source)));
       }
     }
+  }
+
+  /** A structure that a person gave is derived from the file, which is attributed to the person. */
+  private void attribute(String start, Origin origin) {
+    if (origin.operator() != OperatorName.INJECTED) {
+      return;
+    }
+    String file = "search:injected." + origin.draws().get(Injected.NUMBER);
+    String person =
+        "search:person." + origin.draws().get(Injected.PERSON).replaceAll("[^\\w.-]", "-");
+    put(
+        "entity",
+        file,
+        Map.of(
+            "prov:label", origin.draws().get(Injected.FILE),
+            "coesite:sha256", origin.draws().get(Injected.SHA256)));
+    put("agent", person, Map.of("prov:type", "prov:Person"));
+    relate("wasAttributedTo", Map.of("prov:entity", file, "prov:agent", person));
+    relate("wasDerivedFrom", Map.of("prov:generatedEntity", start, "prov:usedEntity", file));
   }
 
   private void put(String part, String name, Map<String, Object> facts) {

@@ -27,6 +27,10 @@ public final class Crystallography {
     return symmetry(structure).spaceGroup();
   }
 
+  Structure primitive(Structure structure) {
+    return symmetry(structure).primitive();
+  }
+
   /** The same crystal in its standardised conventional cell. */
   public Structure standardised(Structure structure) {
     return symmetry(structure).standardised();

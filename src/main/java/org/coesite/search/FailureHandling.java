@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.coesite.calculator.FailureReason;
 import org.coesite.evolution.Candidate;
+import org.coesite.evolution.OperatorName;
 
 /** Has failed attempts decided on and carries the decisions out. */
 public final class FailureHandling {
@@ -87,11 +88,12 @@ public final class FailureHandling {
                     decision.words()));
   }
 
-  private static Decision possible(RelaxationRecord attempt, Decision decision) {
+  private Decision possible(RelaxationRecord attempt, Decision decision) {
     boolean endless =
         attempt.attempt() >= MOST_ATTEMPTS && decision.action() != FailureAction.ASK_PERSON;
     boolean nothingToReplaceBy =
-        decision.action() == FailureAction.REPLACE && attempt.purpose() != Purpose.SCREEN;
+        decision.action() == FailureAction.REPLACE
+            && (attempt.purpose() != Purpose.SCREEN || isInjected(attempt));
     // The energy of a displaced structure would stand in the table as that of the relaxed one.
     boolean otherStructure =
         decision.action() == FailureAction.PERTURB_AND_RETRY
@@ -99,6 +101,15 @@ public final class FailureHandling {
     return endless || nothingToReplaceBy || otherStructure
         ? Decision.of(FailureAction.DISCARD)
         : decision;
+  }
+
+  /** Who gave it wants to know what became of it, not of another one. */
+  private boolean isInjected(RelaxationRecord attempt) {
+    return store
+        .structures()
+        .candidate(attempt.search(), attempt.structure())
+        .filter(candidate -> candidate.origin().operator() == OperatorName.INJECTED)
+        .isPresent();
   }
 
   /** How relaxations without a result go on; those that need nobody go first. */

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.coesite.calculator.BatchingCalculator;
 import org.coesite.evolution.Candidate;
 import org.coesite.evolution.Individual;
+import org.coesite.evolution.Injected;
 import org.coesite.evolution.Population;
 import org.coesite.evolution.RelaxedCandidate;
 import org.coesite.evolution.Selection;
@@ -41,16 +42,44 @@ public final class GenerationSteps {
   public int generate(String search, int generation) {
     Evolving evolving = evolving(search);
     List<Candidate> offspring = store.structures().candidates(search, generation);
+    List<Injected> injected = injected(search, generation, evolving.settings());
     List<Candidate> candidates =
         clock.measure(
             () ->
                 evolving
                     .evolution()
-                    .generate(generation, offspring, evolving.populationBefore(generation)));
-    store.structures().saveCandidates(search, candidates);
+                    .generate(
+                        generation, offspring, injected, evolving.populationBefore(generation)));
+    store.together(
+        () -> {
+          store.structures().saveCandidates(search, candidates);
+          take(search, injected, candidates.subList(offspring.size(), candidates.size()));
+        });
     List<Integer> batches = batches(candidates.size(), evolving.settings());
     store.structures().saveBatches(search, generation, batches);
     return batches.isEmpty() ? 0 : batches.get(batches.size() - 1) + 1;
+  }
+
+  /**
+   * What people gave and this generation takes, no more than a generation holds; one that is made
+   * already, as when a search is amended, takes nothing more.
+   */
+  private List<Injected> injected(String search, int generation, SearchSettings settings) {
+    boolean made = !store.structures().batch(search, generation, 0).isEmpty();
+    return made
+        ? List.of()
+        : store.injections().waiting(search).stream().limit(settings.evolution().size()).toList();
+  }
+
+  private void take(String search, List<Injected> injected, List<Candidate> candidates) {
+    for (int i = 0; i < injected.size(); i++) {
+      Injected taken = injected.get(i);
+      String id = candidates.get(i).id();
+      store.injections().take(search, taken.number(), id);
+      store
+          .events()
+          .add(search, "%s is structure %d, %s".formatted(id, taken.number(), taken.file()));
+    }
   }
 
   private static List<Integer> batches(int structures, SearchSettings settings) {

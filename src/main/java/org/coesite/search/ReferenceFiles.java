@@ -45,16 +45,25 @@ public final class ReferenceFiles {
     contents.forEach(
         (file, text) -> {
           String name = nameOf(file);
-          if (!FILE_NAME.matcher(file).matches()) {
-            throw new StructureFormatException(
-                file, "no name of a file: at most 100 characters, none of them a slash");
-          }
+          requireName(file);
           Reference reference = new Reference(name, StructureFile.parse(file, text));
           if (byName.put(name, reference) != null) {
             throw new StructureFormatException(file, "two files would be called '" + name + "'");
           }
         });
     return List.copyOf(byName.values());
+  }
+
+  /**
+   * Checks that a text would do as the name of a file.
+   *
+   * @throws StructureFormatException if it would not
+   */
+  static void requireName(String file) {
+    if (!FILE_NAME.matcher(file).matches()) {
+      throw new StructureFormatException(
+          file, "no name of a file: at most 100 characters, none of them a slash");
+    }
   }
 
   private static String nameOf(Path file) {

@@ -16,8 +16,9 @@ import org.coesite.evolution.Population;
 import org.coesite.evolution.RelaxedStructure;
 
 /**
- * What is known of the searches of a data directory; needs no engine. Each method that takes the
- * name of a search throws {@link SearchNameException} if there is none of this name.
+ * What is known of the searches of a data directory, and what can be told them without an engine.
+ * Each method that takes the name of a search throws {@link SearchNameException} if there is none
+ * of this name.
  */
 public class SearchArchive {
 
@@ -226,6 +227,20 @@ public class SearchArchive {
             individual ->
                 origins.put(individual.candidate().id(), individual.candidate().origin()));
     return origins;
+  }
+
+  /**
+   * Gives a structure to a search; the next generation that is made takes it.
+   *
+   * @param file name of the file, which tells its format
+   * @param content text of the file
+   * @param person who gives it
+   * @return its number within the search, from 1
+   * @throws org.coesite.crystal.format.StructureFormatException with place and number if it cannot
+   *     be read or does not fit into the search
+   */
+  public int inject(String name, String file, String content, String person) {
+    return new Injection(store, crystallography).add(entry(name), file, content, person);
   }
 
   /** The known phases that a search compares with. */

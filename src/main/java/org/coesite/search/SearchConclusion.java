@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.coesite.evolution.Individual;
+import org.coesite.evolution.Injected;
 import org.coesite.evolution.Phase;
 import org.coesite.evolution.Population;
 import org.coesite.evolution.RelaxedStructure;
@@ -67,6 +68,17 @@ public final class SearchConclusion {
     }
   }
 
+  private void tellUnused(String search) {
+    for (Injected unused : store.injections().waiting(search)) {
+      store
+          .events()
+          .add(
+              search,
+              "structure %d, %s, was not used: it was given after the last generation was made"
+                  .formatted(unused.number(), unused.file()));
+    }
+  }
+
   /** What went wrong most often, so that a person need not read the audit to know. */
   private String mostOften(String search) {
     return store.structures().history(search).stream()
@@ -109,6 +121,7 @@ public final class SearchConclusion {
     } else {
       store.searches().setState(search, state, stop);
     }
+    tellUnused(search);
     store.events().add(search, "search ended: " + stop);
     SearchSummary summary = archive.summary(search);
     List<String> best = summary.best().stream().map(Best::structure).toList();

@@ -11,6 +11,9 @@ public interface SearchStore {
   /** Their structures. */
   StructureRepository structures();
 
+  /** What people gave to them. */
+  InjectionRepository injections();
+
   /** Their relaxations. */
   RelaxationRepository relaxations();
 

@@ -43,11 +43,7 @@ final class JdbcAuditTrail implements AuditTrail {
 
   /** The same for a record with files. */
   void append(String search, RecordKind kind, String record, List<RawFile> ofRecord) {
-    Head head =
-        jdbc.sql("select number, sha256 from audit_head where search = ? for update")
-            .param(search)
-            .query((row, n) -> new Head(row.getInt(1), row.getString(2)))
-            .single();
+    Head head = lock(search);
     if (isLinked(search, kind, record)) {
       return;
     }
@@ -70,6 +66,14 @@ final class JdbcAuditTrail implements AuditTrail {
     jdbc.sql("update audit_head set number = ?, sha256 = ? where search = ?")
         .params(number, link.sha256(), search)
         .update();
+  }
+
+  /** The head, at which other transactions that add records wait until the one at hand ends. */
+  Head lock(String search) {
+    return jdbc.sql("select number, sha256 from audit_head where search = ? for update")
+        .param(search)
+        .query((row, n) -> new Head(row.getInt(1), row.getString(2)))
+        .single();
   }
 
   private boolean isLinked(String search, RecordKind kind, String record) {

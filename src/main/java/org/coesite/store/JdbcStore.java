@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.coesite.search.AttemptRepository;
 import org.coesite.search.AuditTrail;
 import org.coesite.search.EventLog;
+import org.coesite.search.InjectionRepository;
 import org.coesite.search.RawFileRepository;
 import org.coesite.search.RefinementRepository;
 import org.coesite.search.RelaxationRepository;
@@ -34,6 +35,11 @@ class JdbcStore implements SearchStore {
   @Override
   public StructureRepository structures() {
     return new JdbcStructureRepository(dataSource, transactions);
+  }
+
+  @Override
+  public InjectionRepository injections() {
+    return new JdbcInjectionRepository(dataSource, transactions);
   }
 
   @Override

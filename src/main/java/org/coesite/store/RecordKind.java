@@ -22,6 +22,12 @@ enum RecordKind {
   /** A known phase that the search compares with. */
   REFERENCE("reference_phase", List.of("number"), List.of("name", "content")),
 
+  /** A structure that a person gave. */
+  INJECTION(
+      "injected_structure",
+      List.of("number"),
+      List.of("search", "since", "file", "content", "sha256", "person", "start_structure")),
+
   /** A result. */
   RELAXATION(
       "relaxation",

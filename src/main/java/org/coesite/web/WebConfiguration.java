@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
   StepsController.class,
   IncidentsController.class,
   RefinementController.class,
+  InjectionController.class,
   ReportController.class,
   Problems.class,
   ErrorPage.class,

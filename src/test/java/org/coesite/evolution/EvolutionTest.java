@@ -2,6 +2,7 @@ package org.coesite.evolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.coesite.evolution.Histories.kept;
 import static org.coesite.evolution.Histories.origin;
 import static org.coesite.evolution.Histories.population;
@@ -13,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.coesite.crystal.Composition;
 import org.coesite.symmetry.SymmetryFinder;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,42 @@ class EvolutionTest {
         .isEqualTo(evolution.generate(3, List.of(), NOTHING));
     assertThat(evolution(2).generate(3, List.of(), NOTHING))
         .isNotEqualTo(evolution.generate(3, List.of(), NOTHING));
+  }
+
+  @Test
+  void what_people_give_takes_the_slots_of_random_structures_in_its_order() {
+    List<Candidate> without = evolution.generate(0, List.of(), NOTHING);
+
+    List<Candidate> with = evolution.generate(0, List.of(), injected(2), NOTHING);
+
+    assertThat(with).hasSameSizeAs(without);
+    assertThat(with.get(0).origin().operator()).isEqualTo(OperatorName.INJECTED);
+    assertThat(with.get(0).origin().draws())
+        .containsExactly(
+            entry("file", "quartz.cif"),
+            entry("injectedBy", "me"),
+            entry("number", "1"),
+            entry("sha256", "12ab"));
+    assertThat(with.get(1).origin().draws()).containsEntry("number", "2");
+    assertThat(with.get(1).structure()).isEqualTo(Silica.quartz());
+    assertThat(with.subList(2, with.size()))
+        .allMatch(candidate -> candidate.origin().operator().isRandom());
+  }
+
+  @Test
+  void more_than_the_random_ones_make_a_generation_larger_and_leave_the_offspring() {
+    List<Candidate> offspring = evolution.generate(1, List.of(), NOTHING).subList(0, 14);
+
+    List<Candidate> candidates = evolution.generate(1, offspring, injected(5), NOTHING);
+
+    assertThat(candidates).hasSize(19).startsWith(offspring.toArray(Candidate[]::new));
+    assertThat(candidates).extracting(Candidate::id).doesNotHaveDuplicates();
+  }
+
+  private static List<Injected> injected(int number) {
+    return IntStream.rangeClosed(1, number)
+        .mapToObj(n -> new Injected(n, "quartz.cif", "12ab", "me", Silica.quartz()))
+        .toList();
   }
 
   @Test

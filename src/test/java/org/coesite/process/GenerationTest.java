@@ -1,6 +1,7 @@
 package org.coesite.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,9 +12,13 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.coesite.calculator.FailureReason;
 import org.coesite.calculator.Relaxation.Failed;
+import org.coesite.evolution.Candidate;
+import org.coesite.evolution.Individual;
+import org.coesite.evolution.OperatorName;
 import org.coesite.search.Attempt;
 import org.coesite.search.Decision;
 import org.coesite.search.FailureAction;
+import org.coesite.search.SearchEvent;
 import org.coesite.search.SearchIncident;
 import org.coesite.search.SearchState;
 import org.coesite.search.SmallSearches;
@@ -210,6 +215,84 @@ class GenerationTest {
 
     assertThat(search.service().progress("broken").state()).isEqualTo(SearchState.FINISHED);
     assertThat(search.service().summary("broken").relaxations().converged()).isEqualTo(8);
+  }
+
+  /** A cell that fits into the search, of one edge or another. */
+  private static final String GIVEN =
+      """
+      given
+      1.0
+      %s 0 0
+      0 3.3 0
+      0 0 3.3
+      Si O
+      1 2
+      Direct
+      0 0 0
+      0.5 0.5 0
+      0.5 0 0.5
+      """;
+
+  private static SteppedSearch withGiven(String name, String... lengths) {
+    SteppedSearch search = ENGINE.search(name, ToyCalculator.converging());
+    search.start(SmallSearches.of(1, 3));
+    search.runToTheWorker();
+    for (String length : lengths) {
+      search.service().inject(name, length + ".vasp", GIVEN.formatted(length), "me");
+    }
+    search.run();
+    return search;
+  }
+
+  @Test
+  void the_next_generation_takes_what_people_gave_in_its_order() {
+    SteppedSearch search = withGiven("given", "3.3", "3.4");
+
+    assertThat(ENGINE.database().structures().history("given"))
+        .extracting(Individual::candidate)
+        .filteredOn(candidate -> candidate.origin().operator() == OperatorName.INJECTED)
+        .extracting(Candidate::generation, candidate -> candidate.origin().draws().get("file"))
+        .containsExactly(tuple(1, "3.3.vasp"), tuple(1, "3.4.vasp"));
+    assertThat(ENGINE.database().injections().waiting("given")).isEmpty();
+    assertThat(search.service().verify("given").problems()).isEmpty();
+    assertThat(search.service().eventsAfter("given", 0))
+        .extracting(SearchEvent::text)
+        .contains("me gave structure 2, 3.4.vasp (SiO2); the next generation takes it")
+        .anyMatch(text -> text.matches("g001s\\d\\d is structure 2, 3.4.vasp"));
+  }
+
+  @Test
+  void the_same_structures_given_at_the_same_generation_lead_to_the_same_population() {
+    String once = withGiven("once", "3.3", "3.4").service().summary("once").populationHash();
+
+    assertThat(withGiven("twice", "3.3", "3.4").service().summary("twice").populationHash())
+        .isEqualTo(once);
+    assertThat(withGiven("other", "3.4", "3.3").service().summary("other").populationHash())
+        .isNotEqualTo(once);
+    assertThat(withGiven("none").service().summary("none").populationHash()).isNotEqualTo(once);
+  }
+
+  @Test
+  void what_was_given_after_the_last_generation_is_told_as_not_used_until_an_amendment() {
+    SteppedSearch search = ENGINE.search("late", ToyCalculator.converging());
+    search.start(SmallSearches.of(1, 1));
+    search.runToTheWorker();
+    search.service().inject("late", "late.vasp", GIVEN.formatted("3.3"), "me");
+    search.run();
+    assertThat(search.service().eventsAfter("late", 0))
+        .extracting(SearchEvent::text)
+        .contains(
+            "structure 1, late.vasp, was not used: it was given after the last generation was made");
+
+    search.service().amend("late", SmallSearches.of(1, 2));
+    search.run();
+
+    assertThat(ENGINE.database().injections().waiting("late")).isEmpty();
+    assertThat(ENGINE.database().structures().candidates("late", 0)).hasSize(8);
+    assertThat(ENGINE.database().structures().candidates("late", 1))
+        .extracting(candidate -> candidate.origin().operator())
+        .contains(OperatorName.INJECTED);
+    assertThat(search.service().verify("late").problems()).isEmpty();
   }
 
   private static void letPass(Duration time) {

@@ -22,6 +22,12 @@ final class KilledSearch {
   /** Leaves a data directory as a killed process does, and does something before the kill. */
   static void leaveBehind(Path directory, long seed, Runnable whileItRuns)
       throws IOException, InterruptedException {
+    leaveBehind(directory, seed, "", whileItRuns);
+  }
+
+  /** The same of a search that was given a cell, as POSCAR, while its first structure relaxed. */
+  static void leaveBehind(Path directory, long seed, String given, Runnable whileItRuns)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -29,7 +35,8 @@ final class KilledSearch {
                 System.getProperty("java.class.path"),
                 KilledSearch.class.getName(),
                 directory.toString(),
-                Long.toString(seed))
+                Long.toString(seed),
+                given)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (BufferedReader output =
@@ -51,22 +58,33 @@ final class KilledSearch {
   /** Runs the search until it is killed. */
   public static void main(String[] arguments) {
     CountDownLatch never = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch given = new CountDownLatch(1);
     ToyCalculator calculator =
         new ToyCalculator(
             (number, start) -> {
+              if (number == 1) {
+                begun.countDown();
+                await(given);
+              }
               if (number > RELAXED) {
                 System.out.println(READY);
-                awaitTheKill(never);
+                await(never);
               }
               return ToyCalculator.converged(start);
             });
     OpenEngine engine = OpenEngine.over(Path.of(arguments[0]), calculator, 1);
     engine.service().start(SmallSearches.of(Long.parseLong(arguments[1]), 3), NAME, List.of());
+    await(begun);
+    if (!arguments[2].isEmpty()) {
+      engine.service().inject(NAME, "given.vasp", arguments[2], "me");
+    }
+    given.countDown();
   }
 
-  private static void awaitTheKill(CountDownLatch never) {
+  private static void await(CountDownLatch latch) {
     try {
-      never.await();
+      latch.await();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

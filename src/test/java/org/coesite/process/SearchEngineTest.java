@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.coesite.search.Crystallography;
 import org.coesite.search.DataDirectoryException;
+import org.coesite.search.SearchArchive;
 import org.coesite.search.SearchNameException;
 import org.coesite.search.SearchService;
 import org.coesite.search.SearchState;
@@ -17,6 +19,8 @@ import org.coesite.search.SearchSummary;
 import org.coesite.search.SmallSearches;
 import org.coesite.search.ToyCalculator;
 import org.coesite.store.DataDirectory;
+import org.coesite.store.SearchDatabase;
+import org.coesite.symmetry.SymmetryFinder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +30,9 @@ class SearchEngineTest {
   private static final Duration LONG = Duration.ofMinutes(3);
   private static final long SEED = 7;
 
+  private static final String GIVEN =
+      "cell\n1\n3.3 0 0\n0 3.3 0\n0 0 3.3\nSi O\n1 2\nDirect\n0 0 0\n0.5 0.5 0\n0.5 0 0.5\n";
+
   @TempDir Path directory;
 
   @Test
@@ -33,7 +40,7 @@ class SearchEngineTest {
       throws InterruptedException, IOException {
     SearchSummary undisturbed = search("undisturbed", 1);
     SearchSummary parallel = search("parallel", 3);
-    interrupt("interrupted");
+    interrupt("interrupted", false);
     SearchSummary afterInterruption = resume("interrupted", "small", 11);
     Path killed = directory.resolve("killed");
     KilledSearch.leaveBehind(killed, SEED, () -> assertInUse(killed));
@@ -43,6 +50,64 @@ class SearchEngineTest {
       assertThat(other.populationHash()).isEqualTo(undisturbed.populationHash());
       assertThat(other.relaxations()).isEqualTo(undisturbed.relaxations());
       assertThat(other.best()).isEqualTo(undisturbed.best());
+    }
+  }
+
+  @Test
+  void what_people_gave_leads_to_the_same_outcome_through_an_interruption_and_a_kill()
+      throws InterruptedException, IOException {
+    SearchSummary undisturbed = givenAt("given", 1);
+    interrupt("given-interrupted", true);
+    SearchSummary afterInterruption = resume("given-interrupted", "small", 11);
+    KilledSearch.leaveBehind(directory.resolve("given-killed"), SEED, GIVEN, () -> {});
+    SearchSummary afterKill = resume("given-killed", KilledSearch.NAME, KilledSearch.RELAXED);
+
+    assertThat(afterInterruption.populationHash()).isEqualTo(undisturbed.populationHash());
+    assertThat(afterKill.populationHash()).isEqualTo(undisturbed.populationHash());
+    assertThat(afterKill.best()).isEqualTo(undisturbed.best());
+  }
+
+  @Test
+  void what_is_given_while_a_killed_search_rests_is_taken_when_it_goes_on()
+      throws InterruptedException, IOException {
+    SearchSummary undisturbed = givenAt("given-later", 11);
+    Path killed = directory.resolve("killed-before");
+    KilledSearch.leaveBehind(killed, SEED, () -> {});
+    try (SearchDatabase database = DataDirectory.openExisting(killed)) {
+      Crystallography crystallography = new Crystallography(SymmetryFinder.create());
+      give(new SearchArchive(killed, database, crystallography), KilledSearch.NAME);
+    }
+    SearchSummary afterKill = resume("killed-before", KilledSearch.NAME, KilledSearch.RELAXED);
+
+    assertThat(afterKill.populationHash()).isEqualTo(undisturbed.populationHash());
+    assertThat(afterKill.populationHash())
+        .isNotEqualTo(givenAt("given-earlier", 1).populationHash());
+  }
+
+  private static void give(SearchArchive archive, String search) {
+    archive.inject(search, "given.vasp", GIVEN, "me");
+  }
+
+  /** A search that is given a cell while this relaxation, from 1, is made. */
+  private SearchSummary givenAt(String folder, int relaxation) throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(relaxation);
+    CountDownLatch given = new CountDownLatch(1);
+    ToyCalculator calculator =
+        new ToyCalculator(
+            (number, start) -> {
+              begun.countDown();
+              if (number == relaxation) {
+                await(given);
+              }
+              return ToyCalculator.converged(start);
+            });
+    try (OpenEngine engine = OpenEngine.over(directory.resolve(folder), calculator, 1)) {
+      engine.service().start(SmallSearches.of(SEED, 3), "small", List.of());
+      await(begun);
+      give(engine.service(), "small");
+      given.countDown();
+      assertThat(engine.service().await("small", LONG)).isEqualTo(SearchState.FINISHED);
+      return engine.service().summary("small");
     }
   }
 
@@ -69,13 +134,19 @@ class SearchEngineTest {
   }
 
   /** Closes the engine while its worker relaxes the eleventh structure. */
-  private void interrupt(String folder) throws InterruptedException {
+  private void interrupt(String folder, boolean giving) throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch given = new CountDownLatch(1);
     CountDownLatch eleventhBegun = new CountDownLatch(11);
     CountDownLatch closing = new CountDownLatch(1);
     ToyCalculator calculator =
         new ToyCalculator(
             (number, start) -> {
+              begun.countDown();
               eleventhBegun.countDown();
+              if (number == 1) {
+                await(given);
+              }
               if (number >= 11) {
                 await(closing);
               }
@@ -83,6 +154,11 @@ class SearchEngineTest {
             });
     OpenEngine engine = OpenEngine.over(directory.resolve(folder), calculator, 1);
     engine.service().start(SmallSearches.of(SEED, 3), "small", List.of());
+    await(begun);
+    if (giving) {
+      give(engine.service(), "small");
+    }
+    given.countDown();
     await(eleventhBegun);
     Thread closer = new Thread(engine::close);
     closer.start();

@@ -115,6 +115,16 @@ class EnergyFitnessDiagramTest {
   }
 
   @Test
+  void what_people_gave_has_a_colour_and_shape_of_its_own() throws IOException {
+    DiagramPoint given = new DiagramPoint(0, 1, -5, OperatorName.INJECTED, false);
+    String svg =
+        new EnergyFitnessDiagram("silica", List.of(point(0, 0, -5), given), List.of()).svg();
+
+    assertThat(markers(svg, PointStyle.INJECTED)).as("one point, one in the legend").isEqualTo(2);
+    assertThat(svg).contains("injected (1)");
+  }
+
+  @Test
   void structures_without_energy_are_counted_but_not_drawn() throws IOException {
     List<DiagramPoint> points = List.of(point(0, 0, -5), point(0, 1, Double.NaN));
     assertThat(pixels(image(points, List.of()), PointStyle.RANDOM.color())).isGreaterThan(30);

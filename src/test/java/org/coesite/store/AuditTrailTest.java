@@ -114,6 +114,23 @@ class AuditTrailTest {
   }
 
   @Test
+  void a_structure_that_a_person_gave_is_sealed_with_the_text_of_its_file() {
+    assertThat(database.injections().add(SEARCH, "mine.cif", "data_x", "me", STRUCTURE))
+        .isEqualTo(1);
+    assertThat(database.injections().add(SEARCH, "mine.cif", "data_x", "me", STRUCTURE))
+        .isEqualTo(2);
+    assertThat(verification().problems()).isEmpty();
+    assertThat(verification().head().links()).isEqualTo(8);
+
+    change("update injected_structure set content = 'data_y' where number = 1");
+
+    assertThat(verification().problems())
+        .singleElement()
+        .asString()
+        .startsWith("injection 1 is altered");
+  }
+
+  @Test
   void one_bit_of_a_stored_energy_names_the_relaxation() {
     double next = Math.nextUp(-1.25);
     jdbc.sql("update relaxation set energy = ? where structure = 'g000s01'").param(next).update();

@@ -28,7 +28,6 @@ public final class StructureFile {
    * @throws StructureFormatException naming the file and the place that cannot be used
    */
   public static Structure read(Path file) {
-    requireKnownType(file);
     return parse(file.toString(), text(file));
   }
 
@@ -88,8 +87,14 @@ public final class StructureFile {
         source, "unknown file type; known are .cif, POSCAR, .vasp, .xyz and .extxyz");
   }
 
-  /** Old CIF files hold bytes that are no UTF-8, in names of authors; these become marks. */
-  private static String text(Path file) {
+  /**
+   * The text of a file. Old CIF files hold bytes that are no UTF-8, in names of authors; these
+   * become marks.
+   *
+   * @throws StructureFormatException if its name tells no format or it cannot be read
+   */
+  public static String text(Path file) {
+    requireKnownType(file);
     if (!Files.exists(file)) {
       throw new StructureFormatException(file.toString(), "no such file");
     }
