@@ -51,6 +51,7 @@ final class TestServer implements AutoCloseable {
             engine.service(),
             new SearchSettingsReader(potentials, Set.of(calculator.name(), "quantum-espresso")),
             settings -> prepared(calculator, settings, directory));
+    FreshFetching.prepare();
     server =
         WebServer.start(
             new WebServer.Parts(
