@@ -24,6 +24,9 @@ public interface RelaxationRepository {
   /** All relaxations of a search in the order in which they began, without their steps. */
   List<RelaxationRecord> all(String search);
 
+  /** With what each structure of a search was screened, by its id; cheaper than all of it. */
+  Map<String, Screening> screenings(String search);
+
   /**
    * Keeps a relaxation with all its steps, at once or not at all.
    *

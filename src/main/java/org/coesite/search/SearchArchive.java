@@ -99,6 +99,12 @@ public class SearchArchive {
     return populations.of(name);
   }
 
+  /** With what each structure of a search was screened, by its id. */
+  public Map<String, Screening> screenings(String name) {
+    entry(name);
+    return store.relaxations().screenings(name);
+  }
+
   /** The figures of a search. */
   public SearchSummary summary(String name) {
     return new Summarising(store, crystallography).of(entry(name), populations.of(name));

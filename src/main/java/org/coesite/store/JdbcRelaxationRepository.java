@@ -10,11 +10,14 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.coesite.calculator.IonicStep;
 import org.coesite.calculator.Relaxation;
+import org.coesite.calculator.RelaxationSettings;
 import org.coesite.search.ContentHash;
+import org.coesite.search.Json;
 import org.coesite.search.Purpose;
 import org.coesite.search.RelaxationKey;
 import org.coesite.search.RelaxationRecord;
 import org.coesite.search.RelaxationRepository;
+import org.coesite.search.Screening;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -115,6 +118,30 @@ final class JdbcRelaxationRepository implements RelaxationRepository {
         .param(search)
         .query((row, index) -> RecordColumns.read(row, List.of()))
         .list();
+  }
+
+  @Override
+  public Map<String, Screening> screenings(String search) {
+    Map<String, Screening> screenings = new HashMap<>();
+    // Nearly all have the same settings.
+    Map<String, RelaxationSettings> read = new HashMap<>();
+    jdbc.sql(
+            "select structure, calculator, version, settings, ended from relaxation"
+                + " where search = ? and purpose = 'SCREEN'")
+        .param(search)
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    screenings.put(
+                        row.getString("structure"),
+                        new Screening(
+                            row.getString("calculator"),
+                            row.getString("version"),
+                            read.computeIfAbsent(
+                                row.getString("settings"),
+                                text -> Json.read(text, RelaxationSettings.class)),
+                            Columns.time(row, "ended"))));
+    return screenings;
   }
 
   private static String key(ResultSet row) throws SQLException {
