@@ -1,6 +1,7 @@
 package org.coesite.web;
 
 import org.coesite.process.pages.CamundaPages;
+import org.coesite.web.optimade.OptimadeConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
     })
 @Import({
   CamundaPages.class,
+  OptimadeConfiguration.class,
   WebSecurity.class,
   SearchesController.class,
   StepsController.class,

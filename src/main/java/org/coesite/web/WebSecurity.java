@@ -120,7 +120,7 @@ class WebSecurity {
   @Bean
   @Order(2)
   SecurityFilterChain people(HttpSecurity http) throws Exception {
-    RequestMatcher api = path("/api/**");
+    RequestMatcher api = anyOf(path("/api/**"), path("/optimade/**"));
     RequestMatcher camunda = path("/camunda/**");
     harden(http)
         // Camunda's pages bring tokens of their own.
