@@ -2,6 +2,7 @@ package org.coesite.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Ctrl-C: remembered, so that the work can end cleanly, while the virtual machine waits for it. */
 final class Interruption implements AutoCloseable {
@@ -11,6 +12,7 @@ final class Interruption implements AutoCloseable {
   private final CountDownLatch requested = new CountDownLatch(1);
   private final CountDownLatch finished = new CountDownLatch(1);
   private final String howToGoOn;
+  private final Consumer<String> note;
   private final Thread hook = new Thread(this::waitForTheEnd, "interruption");
 
   /**
@@ -19,7 +21,13 @@ final class Interruption implements AutoCloseable {
    * @param howToGoOn said if the work does not end in time
    */
   Interruption(String howToGoOn) {
+    this(howToGoOn, text -> System.err.println("coesite: " + text));
+  }
+
+  /** The same, said to somebody else. */
+  Interruption(String howToGoOn, Consumer<String> note) {
     this.howToGoOn = howToGoOn;
+    this.note = note;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -27,8 +35,8 @@ final class Interruption implements AutoCloseable {
     requested.countDown();
     try {
       if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println(
-            "coesite: interrupted; a relaxation at work did not end within %d s and is lost. %s"
+        note.accept(
+            "interrupted; a relaxation at work did not end within %d s and is lost. %s"
                 .formatted(PATIENCE_SECONDS, howToGoOn));
       }
     } catch (InterruptedException hurry) {

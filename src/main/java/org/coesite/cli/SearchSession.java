@@ -6,6 +6,7 @@ import org.coesite.calculator.Calculator;
 import org.coesite.process.EngineAccounts;
 import org.coesite.process.SearchEngine;
 import org.coesite.report.SearchReport;
+import org.coesite.search.SearchFigures;
 import org.coesite.search.SearchService;
 import org.coesite.store.SearchDatabase;
 import org.coesite.symmetry.SymmetryFinder;
@@ -103,6 +104,11 @@ final class SearchSession implements AutoCloseable {
   /** Who may use its engine over the network. */
   EngineAccounts accounts() {
     return engine.accounts();
+  }
+
+  /** What operators watch. */
+  SearchFigures figures() {
+    return engine.figures();
   }
 
   /** Its database. */

@@ -28,6 +28,7 @@ final class ServeCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65535;
 
   @Mixin private Output output = new Output();
+  @Mixin private LogOption log = new LogOption();
   @Mixin private DataOption data = new DataOption();
   @Mixin private WorkersOption workers = new WorkersOption();
   @Mixin private CalculatorsOption here = new CalculatorsOption();
@@ -53,9 +54,10 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     boolean local = isLocal();
     try (Interruption interruption =
-        new Interruption("Searches go on when serve is started again.")) {
+        new Interruption(
+            "Searches go on when serve is started again.", text -> log.note(output, text))) {
       serve(local, interruption);
-      output.note("coesite: stopped; searches go on when serve is started again");
+      log.note(output, "stopped; searches go on when serve is started again");
     }
     return ExitCode.DONE;
   }
@@ -80,7 +82,8 @@ final class ServeCommand implements Callable<Integer> {
               searches,
               session.accounts(),
               WorkerSecret.of(directory),
-              session.dataSource());
+              session.dataSource(),
+              session.figures());
       try (WebServer server = WebServer.start(parts, address, port)) {
         if (!data.isShared()) {
           // In a shared database they have gone on with the engine that was opened.
@@ -115,26 +118,28 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** The administrator's password goes to the terminal, past the log. */
+  /** The administrator's password goes to the terminal; past the log unless that is the log. */
   private void letIn(EngineAccounts accounts) {
     accounts.letWork(WorkerSecret.USER);
     if (newPassword || !accounts.hasAdministrator()) {
       String password = new RandomText().password();
       accounts.makeAdministrator(ADMINISTRATOR, password);
-      output.note(
-          "coesite: administrator %s, password %s (shown this once)"
-              .formatted(ADMINISTRATOR, password));
+      log.note(
+          output,
+          "administrator %s, password %s (shown this once)".formatted(ADMINISTRATOR, password));
     }
   }
 
   private void announce(WebServer server, boolean local) {
     if (!local && !server.hasTls()) {
-      output.note(
-          "coesite: passwords travel unencrypted to %s; set up TLS, see docs/serve.md"
+      log.note(
+          output,
+          "passwords travel unencrypted to %s; set up TLS, see docs/operations.md"
               .formatted(address));
     }
-    output.note(
-        "coesite: serving on %s://%s:%d/, Ctrl-C ends"
+    log.note(
+        output,
+        "serving on %s://%s:%d/, Ctrl-C ends"
             .formatted(server.hasTls() ? "https" : "http", address, server.port()));
   }
 }

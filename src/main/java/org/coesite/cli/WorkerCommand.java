@@ -26,6 +26,7 @@ final class WorkerCommand implements Callable<Integer> {
   private static final int LONGEST_LOCK = 86_400;
 
   @Mixin private Output output = new Output();
+  @Mixin private LogOption log = new LogOption();
   @Mixin private EngineOption engine = new EngineOption();
   @Mixin private WorkersOption workers = new WorkersOption();
 
@@ -67,16 +68,18 @@ final class WorkerCommand implements Callable<Integer> {
                 calculators, new Workplaces(directory, Executions.all()), new WorkClock()),
             threads,
             Duration.ofSeconds(lock),
-            text -> output.note("coesite: " + text));
+            text -> log.note(output, text));
     try (Interruption interruption =
-        new Interruption("The engine gives its task to another worker.")) {
+        new Interruption(
+            "The engine gives its task to another worker.", text -> log.note(output, text))) {
       worker.start();
-      output.note(
-          "coesite: relaxing with %s for engine %s, version %s"
+      log.note(
+          output,
+          "relaxing with %s for engine %s, version %s"
               .formatted(String.join(", ", names), rest.address(), version));
       interruption.await();
       worker.stop();
-      output.note("coesite: ended; what was not finished is handed back");
+      log.note(output, "ended; what was not finished is handed back");
     }
     return ExitCode.DONE;
   }

@@ -66,6 +66,7 @@ final class Delegates {
     all.putAll(refinement.delegates());
     all.putAll(remote.delegates());
     all.putAll(new FailureSteps(store, refinement.failures()).delegates());
+    all.replaceAll((name, step) -> new LoggedStep((JavaDelegate) step));
     return all;
   }
 }

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.incident.IncidentHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.coesite.search.LogFields;
 import org.coesite.search.SearchStore;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -53,6 +54,8 @@ final class EngineConfiguration {
     engine.setJobExecutorActivate(false);
     settings(engine, store);
     accounts(engine);
+    // Else log lines of the engine name processes, but no search.
+    engine.setLoggingContextBusinessKey(LogFields.SEARCH);
     engine.setBeans(delegates);
     return engine;
   }

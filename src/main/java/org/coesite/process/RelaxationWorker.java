@@ -88,7 +88,8 @@ final class RelaxationWorker {
   private void work(LockedExternalTask task) {
     heartbeat.add(task.getId());
     try {
-      work.relax(task, id, () -> closing || heartbeat.isUnwanted(task.getId()));
+      LoggedStep.fields(task)
+          .run(() -> work.relax(task, id, () -> closing || heartbeat.isUnwanted(task.getId())));
     } catch (RuntimeException failure) {
       LOG.warn(
           "Batch {} could not be handed back, its lock will expire: {}",

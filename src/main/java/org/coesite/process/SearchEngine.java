@@ -18,6 +18,7 @@ import org.coesite.search.RefinementForecast;
 import org.coesite.search.RelaxationAttempt;
 import org.coesite.search.SearchArchive;
 import org.coesite.search.SearchConclusion;
+import org.coesite.search.SearchFigures;
 import org.coesite.search.SearchReporter;
 import org.coesite.search.SearchService;
 import org.coesite.search.SearchStore;
@@ -41,6 +42,7 @@ public final class SearchEngine implements AutoCloseable {
   private final RelaxationWorker worker;
   private final EngineSearchProcess process;
   private final SearchService service;
+  private final SearchFigures figures;
 
   /**
    * What a search engine works with.
@@ -121,11 +123,24 @@ public final class SearchEngine implements AutoCloseable {
         .getJobExecutor()
         .start();
     service = new SearchService(parts.dataDirectory(), store, crystallography, process);
+    figures =
+        new EngineFigures(
+            engine,
+            parts.calculators().stream().map(Calculator::name).toList(),
+            store,
+            attempt,
+            ledger,
+            clock);
   }
 
   /** What users do with searches. */
   public SearchService service() {
     return service;
+  }
+
+  /** What operators watch. */
+  public SearchFigures figures() {
+    return figures;
   }
 
   /** Who may use it over the network. */

@@ -2,17 +2,25 @@ package org.coesite.search;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Knows which attempts are due, and keeps what came out: each once, whoever made it. */
 public final class AttemptLedger {
 
   private final SearchStore store;
   private final RawOutputs raw;
+  private final List<Consumer<RelaxationRecord>> listeners = new CopyOnWriteArrayList<>();
 
   /** Over a store, with a place for what outside programs wrote. */
   public AttemptLedger(SearchStore store, RawOutputs raw) {
     this.store = store;
     this.raw = raw;
+  }
+
+  /** Tells somebody of each attempt once it is kept. */
+  public void onKept(Consumer<RelaxationRecord> listener) {
+    listeners.add(listener);
   }
 
   /**
@@ -62,11 +70,13 @@ public final class AttemptLedger {
       return false;
     }
     RelaxationRecord kept = withFilesOnDisk(attempt);
-    if (attempt.failure().isEmpty()) {
-      store.relaxations().record(kept);
-    } else {
+    if (attempt.failure().isPresent()) {
       store.attempts().add(kept);
+    } else if (!store.relaxations().record(kept)) {
+      // Another worker was faster.
+      return true;
     }
+    store.afterwards(() -> listeners.forEach(listener -> listener.accept(attempt)));
     return true;
   }
 

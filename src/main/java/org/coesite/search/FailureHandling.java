@@ -73,19 +73,19 @@ public final class FailureHandling {
     } else if (decision.action() == FailureAction.REPLACE) {
       steps.replace(attempt.search(), attempt.structure());
     }
-    store
-        .events()
-        .add(
-            attempt.search(),
-            "%s, %s, attempt %d with %s: %s (%s); %s"
-                .formatted(
-                    attempt.structure(),
-                    attempt.purpose().key(),
-                    attempt.attempt(),
-                    attempt.calculator(),
-                    attempt.failure().orElseThrow(),
-                    attempt.complaint(),
-                    decision.words()));
+    LogFields.of(attempt).run(() -> store.events().add(attempt.search(), words(attempt, decision)));
+  }
+
+  private static String words(RelaxationRecord attempt, Decision decision) {
+    return "%s, %s, attempt %d with %s: %s (%s); %s"
+        .formatted(
+            attempt.structure(),
+            attempt.purpose().key(),
+            attempt.attempt(),
+            attempt.calculator(),
+            attempt.failure().orElseThrow(),
+            attempt.complaint(),
+            decision.words());
   }
 
   private Decision possible(RelaxationRecord attempt, Decision decision) {

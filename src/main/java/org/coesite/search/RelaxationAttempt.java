@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ public final class RelaxationAttempt {
   private final Workplaces workplaces;
   private final WorkClock clock;
   private final FolderLocks locks = new FolderLocks();
+  private final AtomicInteger atWork = new AtomicInteger();
 
   /** With calculators of different names; the clock counts what they take in this process. */
   public RelaxationAttempt(List<Calculator> calculators, Workplaces workplaces, WorkClock clock) {
@@ -60,7 +62,18 @@ public final class RelaxationAttempt {
             instanceof BatchingCalculator calculator)) {
       return orders.stream().map(order -> make(order, worker, interrupted)).toList();
     }
-    return new AttemptsTogether(calculator, workplaces, clock).make(orders, worker, interrupted);
+    atWork.addAndGet(orders.size());
+    try {
+      return new AttemptsTogether(calculator, workplaces, clock)
+          .make(orders, worker, interrupted).stream().map(AttemptLog::told).toList();
+    } finally {
+      atWork.addAndGet(-orders.size());
+    }
+  }
+
+  /** How many attempts it is making. */
+  public int atWork() {
+    return atWork.get();
   }
 
   /**
@@ -70,6 +83,16 @@ public final class RelaxationAttempt {
    * @throws CalculatorRefusedException if there is no such calculator
    */
   public RelaxationRecord make(AttemptOrder order, Worker worker, BooleanSupplier interrupted) {
+    atWork.incrementAndGet();
+    try {
+      return LogFields.of(order).call(() -> AttemptLog.told(attempted(order, worker, interrupted)));
+    } finally {
+      atWork.decrementAndGet();
+    }
+  }
+
+  private RelaxationRecord attempted(
+      AttemptOrder order, Worker worker, BooleanSupplier interrupted) {
     RelaxationJob job = order.job();
     AttemptPlan plan = order.plan();
     @Nullable Calculator calculator = calculators.get(plan.calculator());

@@ -35,6 +35,12 @@ public interface SearchStore {
   /** Has all that is kept meanwhile kept together, or nothing of it. */
   void together(Runnable keeping);
 
+  /** Does something once what is kept by now can no longer be taken back. */
+  void afterwards(Runnable action);
+
+  /** How much there is of everything. */
+  StoreFigures figures();
+
   /** What happened in them. */
   EventLog events();
 }

@@ -11,6 +11,7 @@ import org.coesite.search.RefinementRepository;
 import org.coesite.search.RelaxationRepository;
 import org.coesite.search.SearchRepository;
 import org.coesite.search.SearchStore;
+import org.coesite.search.StoreFigures;
 import org.coesite.search.StructureRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -65,6 +66,16 @@ class JdbcStore implements SearchStore {
   @Override
   public void together(Runnable keeping) {
     new TransactionTemplate(transactions).executeWithoutResult(status -> keeping.run());
+  }
+
+  @Override
+  public void afterwards(Runnable action) {
+    AfterCommit.run(action);
+  }
+
+  @Override
+  public StoreFigures figures() {
+    return new JdbcFigures(dataSource).figures();
   }
 
   @Override

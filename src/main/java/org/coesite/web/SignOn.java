@@ -11,20 +11,24 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** Lets workers in by their secret and people by their password in the engine. */
+/** Lets workers and monitors in by their secrets and people by their password in the engine. */
 final class SignOn implements AuthenticationProvider {
 
   static final String WORKER = "WORKER";
+  static final String MONITOR = "MONITOR";
   static final String PERSON = "PERSON";
   static final String ADMINISTRATOR = "ADMINISTRATOR";
 
   private final EngineAccounts accounts;
   private final WorkerSecret secret;
+  private final MonitorSecret monitors;
   private final GuessingDelay delay;
 
-  SignOn(EngineAccounts accounts, WorkerSecret secret, GuessingDelay delay) {
+  SignOn(
+      EngineAccounts accounts, WorkerSecret secret, MonitorSecret monitors, GuessingDelay delay) {
     this.accounts = accounts;
     this.secret = secret;
+    this.monitors = monitors;
     this.delay = delay;
   }
 
@@ -33,15 +37,22 @@ final class SignOn implements AuthenticationProvider {
     String name = attempt.getName();
     String password = String.valueOf(attempt.getCredentials());
     if (name.equals(WorkerSecret.USER)) {
-      if (!secret.is(password)) {
-        throw new BadCredentialsException("This is not the secret of the workers.");
-      }
-      return authenticated(name, WORKER);
+      return program(name, secret.is(password), WORKER);
+    }
+    if (name.equals(MonitorSecret.USER)) {
+      return program(name, monitors.is(password), MONITOR);
     }
     requirePassword(name, password, name + "@" + address(attempt));
     return accounts.isAdministrator(name)
         ? authenticated(name, PERSON, ADMINISTRATOR)
         : authenticated(name, PERSON);
+  }
+
+  private static Authentication program(String name, boolean knowsSecret, String role) {
+    if (!knowsSecret) {
+      throw new BadCredentialsException("This is not the secret of " + name + ".");
+    }
+    return authenticated(name, role);
   }
 
   private void requirePassword(String name, String password, String who) {

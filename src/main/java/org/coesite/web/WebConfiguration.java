@@ -2,6 +2,7 @@ package org.coesite.web;
 
 import org.coesite.process.pages.CamundaPages;
 import org.coesite.web.optimade.OptimadeConfiguration;
+import org.coesite.web.figures.FiguresConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
   CamundaPages.class,
   OptimadeConfiguration.class,
   WebSecurity.class,
+  FiguresConfiguration.class,
   SearchesController.class,
   StepsController.class,
   IncidentsController.class,

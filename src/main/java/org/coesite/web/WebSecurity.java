@@ -55,6 +55,10 @@ class WebSecurity {
           read("/engine-rest/process-definition/**"),
           read("/engine-rest/version"));
 
+  /** What a monitor asks for. */
+  private static final RequestMatcher FIGURES =
+      anyOf(read("/actuator/prometheus"), read("/actuator/health"));
+
   /** Else its button would leave people signed on. */
   private static final RequestMatcher CAMUNDA_SIGN_OUT =
       posted("/camunda/api/admin/auth/user/{name}/logout");
@@ -86,9 +90,10 @@ class WebSecurity {
   }
 
   @Bean
-  AuthenticationManager signOn(EngineAccounts accounts, WorkerSecret secret) {
+  AuthenticationManager signOn(
+      EngineAccounts accounts, WorkerSecret secret, MonitorSecret monitors) {
     return new ProviderManager(
-        new SignOn(accounts, secret, new GuessingDelay(InstantSource.system())));
+        new SignOn(accounts, secret, monitors, new GuessingDelay(InstantSource.system())));
   }
 
   @Bean
@@ -108,6 +113,8 @@ class WebSecurity {
                 requests
                     .requestMatchers(SIDE_DOORS)
                     .denyAll()
+                    .requestMatchers(FIGURES)
+                    .hasAnyRole(SignOn.ADMINISTRATOR, SignOn.MONITOR)
                     .requestMatchers(path("/actuator/**"))
                     .hasRole(SignOn.ADMINISTRATOR)
                     .requestMatchers(WORK)

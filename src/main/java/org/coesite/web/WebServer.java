@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import javax.sql.DataSource;
 import org.coesite.process.EngineAccounts;
+import org.coesite.search.SearchFigures;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -26,13 +27,15 @@ public final class WebServer implements AutoCloseable {
    * @param accounts who may come in
    * @param secret by which workers come in
    * @param dataSource whose health is told
+   * @param figures what operators watch
    */
   public record Parts(
       Path dataDirectory,
       Searches searches,
       EngineAccounts accounts,
       WorkerSecret secret,
-      DataSource dataSource) {}
+      DataSource dataSource,
+      SearchFigures figures) {}
 
   private WebServer(ServletWebServerApplicationContext context) {
     this.context = context;
@@ -40,6 +43,7 @@ public final class WebServer implements AutoCloseable {
 
   /** Starts listening; port 0 is any free one. */
   public static WebServer start(Parts parts, String address, int port) {
+    ServerLog.keep();
     SpringApplication application = new SpringApplication(WebConfiguration.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.setBannerMode(Banner.Mode.OFF);
@@ -55,6 +59,7 @@ public final class WebServer implements AutoCloseable {
 
   private static void add(ConfigurableApplicationContext context, Parts parts) {
     ConfigurableEnvironment environment = context.getEnvironment();
+    ServerLog.setLevels(environment);
     if (ServerSettings.hasTls(environment)) {
       environment
           .getPropertySources()
@@ -64,6 +69,8 @@ public final class WebServer implements AutoCloseable {
     beans.registerSingleton("searches", parts.searches());
     beans.registerSingleton("accounts", parts.accounts());
     beans.registerSingleton("workerSecret", parts.secret());
+    beans.registerSingleton("monitorSecret", MonitorSecret.of(parts.dataDirectory()));
+    beans.registerSingleton("searchFigures", parts.figures());
     beans.registerSingleton("dataSource", parts.dataSource());
   }
 

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.coesite.calculator.Calculator;
 import org.coesite.execution.LocalExecution;
 import org.coesite.report.SearchReport;
+import org.coesite.search.SearchFigures;
 import org.coesite.search.SearchReporter;
 import org.coesite.search.SearchService;
 import org.coesite.store.DataDirectory;
@@ -67,6 +68,11 @@ public final class OpenEngine implements AutoCloseable {
   /** Who may use it over the network. */
   public EngineAccounts accounts() {
     return engine.accounts();
+  }
+
+  /** What operators watch. */
+  public SearchFigures figures() {
+    return engine.figures();
   }
 
   /** Its database. */

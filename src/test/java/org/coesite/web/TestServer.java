@@ -34,6 +34,7 @@ final class TestServer implements AutoCloseable {
   static final String ADMINISTRATOR = "admin";
   static final String PASSWORD = "Right-Password-1";
 
+  private final Path directory;
   private final OpenEngine engine;
   private final Searches searches;
   private final WebServer server;
@@ -41,6 +42,7 @@ final class TestServer implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
 
   TestServer(Path directory) throws IOException {
+    this.directory = directory;
     PotentialLibrary potentials = PotentialLibrary.standard();
     EmbeddedCalculator calculator = new EmbeddedCalculator(potentials);
     engine = OpenEngine.serving(directory, calculator, 2);
@@ -59,7 +61,8 @@ final class TestServer implements AutoCloseable {
                 searches,
                 engine.accounts(),
                 WorkerSecret.of(directory),
-                engine.dataSource()),
+                engine.dataSource(),
+                engine.figures()),
             "127.0.0.1",
             0);
     workerSecret = Files.readString(directory.resolve("worker.secret")).strip();
@@ -108,6 +111,11 @@ final class TestServer implements AutoCloseable {
 
   HttpRequest.Builder asWorker(String path) {
     return as(WorkerSecret.USER, workerSecret, path);
+  }
+
+  HttpRequest.Builder asMonitor(String path) throws IOException {
+    return as(
+        "coesite-monitor", Files.readString(directory.resolve("monitor.secret")).strip(), path);
   }
 
   static String basic(String name, String password) {

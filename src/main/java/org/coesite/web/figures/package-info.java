@@ -1,0 +1,5 @@
+/** Figures for operators, as Prometheus reads them. */
+@NullMarked
+package org.coesite.web.figures;
+
+import org.jspecify.annotations.NullMarked;
