@@ -31,6 +31,7 @@ import picocli.CommandLine.ParameterException;
       ListCommand.class,
       ShowCommand.class,
       AuditCommand.class,
+      DeleteCommand.class,
       ServeCommand.class,
       WorkerCommand.class,
       DeployCommand.class,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -64,6 +65,23 @@ final class EngineSearchProcess implements SearchProcess {
       if (instance.getRootProcessInstanceId().equals(instance.getId())) {
         engine.getRuntimeService().deleteProcessInstance(instance.getId(), reason);
       }
+    }
+  }
+
+  @Override
+  public void forget(String search) {
+    end(search, "deleted");
+    List<String> past =
+        engine
+            .getHistoryService()
+            .createHistoricProcessInstanceQuery()
+            .processInstanceBusinessKey(search)
+            .list()
+            .stream()
+            .map(HistoricProcessInstance::getId)
+            .toList();
+    if (!past.isEmpty()) {
+      engine.getHistoryService().deleteHistoricProcessInstances(past);
     }
   }
 

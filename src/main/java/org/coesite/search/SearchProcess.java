@@ -12,6 +12,9 @@ public interface SearchProcess {
   /** Ends what the engine does for a search, which may then be started again from what is kept. */
   void end(String search, String reason);
 
+  /** Ends what the engine does for a search and removes what it remembers of it. */
+  void forget(String search);
+
   /** Lets a search go on from its last savepoint; what waited for a person is tried again. */
   void resume(String search);
 

@@ -14,6 +14,9 @@ public interface SearchRepository {
    */
   void create(String name, SearchSettings settings, List<Reference> references);
 
+  /** Forgets a search with everything that is kept of it. */
+  void delete(String name);
+
   /** The search of that name. */
   Optional<SearchEntry> find(String name);
 

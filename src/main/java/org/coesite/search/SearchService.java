@@ -72,6 +72,24 @@ public final class SearchService extends SearchArchive {
     process.start(name);
   }
 
+  /**
+   * Removes a search that has ended or waits for a person: all that is kept of it, what the engine
+   * remembers of it, its report and its other files.
+   *
+   * @return false if it runs, be it that it was interrupted; it then stays as it is
+   * @throws SearchNameException if there is none of this name
+   * @throws DataDirectoryException if its files cannot be removed; it can then be deleted again
+   */
+  public boolean delete(String name) {
+    if (entry(name).state() == SearchState.RUNNING || process.isAtWork(name)) {
+      return false;
+    }
+    process.forget(name);
+    new SearchFolder(reportDirectory(name).getParent()).delete();
+    store.searches().delete(name);
+    return true;
+  }
+
   /** Lets all searches go on that ran when their process ended; those that wait go on waiting. */
   public void resumeRunning() {
     for (SearchEntry entry : list()) {
@@ -89,7 +107,7 @@ public final class SearchService extends SearchArchive {
    * @throws SearchNameException if there is none of this name
    */
   public boolean declineRefinement(String name) {
-    if (answerPlan(name, () -> process.declinePlan(name))) {
+    if (answerPlan(name, "declined", () -> process.declinePlan(name))) {
       return true;
     }
     if (!process.isRefining(name)) {
@@ -120,7 +138,8 @@ public final class SearchService extends SearchArchive {
    * @throws SearchNameException if there is none of this name
    */
   public boolean approveRefinement(String name) {
-    return answerPlan(name, () -> process.approvePlan(name, List.of(RefinementChoice.ALL)));
+    return answerPlan(
+        name, "approved", () -> process.approvePlan(name, List.of(RefinementChoice.ALL)));
   }
 
   /**
@@ -134,16 +153,18 @@ public final class SearchService extends SearchArchive {
       return false;
     }
     RefinementChoice choice = RefinementChoice.of(store.refinements().planned(name), structures);
-    return answerPlan(name, () -> process.approvePlan(name, choice.approved()));
+    return answerPlan(
+        name, "approved in part", () -> process.approvePlan(name, choice.approved()));
   }
 
-  private boolean answerPlan(String name, Runnable answer) {
+  private boolean answerPlan(String name, String word, Runnable answer) {
     entry(name);
     if (!process.waitsForApproval(name)) {
       return false;
     }
     // First of all: the process may end before anything after it is done.
     store.searches().setState(name, SearchState.RUNNING, null);
+    store.events().add(name, "the refinement was " + word);
     answer.run();
     return true;
   }

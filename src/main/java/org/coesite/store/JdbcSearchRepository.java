@@ -25,6 +25,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Searches in the tables {@code search}, {@code reference_phase}, {@code reference_distance}. */
 final class JdbcSearchRepository implements SearchRepository {
 
+  /** All with rows of a search, those that name rows of others first. */
+  private static final List<String> TABLES =
+      List.of(
+          "decision",
+          "attempt",
+          "ionic_step",
+          "relaxation",
+          "refinement",
+          "raw_file",
+          "reference_distance",
+          "individual",
+          "selection",
+          "structure",
+          "reference_phase",
+          "event",
+          "audit_link",
+          "audit_head",
+          "settings_version",
+          "failure_policy");
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final JdbcAuditTrail trail;
@@ -82,6 +102,17 @@ final class JdbcSearchRepository implements SearchRepository {
             changes)
         .update();
     trail.append(name, RecordKind.SETTINGS, number);
+  }
+
+  @Override
+  public void delete(String name) {
+    transaction.executeWithoutResult(
+        status -> {
+          for (String table : TABLES) {
+            jdbc.sql("delete from %s where search = ?".formatted(table)).param(name).update();
+          }
+          jdbc.sql("delete from search where name = ?").param(name).update();
+        });
   }
 
   @Override
