@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CoesiteTest {
@@ -67,9 +68,10 @@ class CoesiteTest {
     assertThat(run.err()).contains("coesite --help").hasLineCount(1);
   }
 
-  @Test
-  void logs_go_to_standard_error() throws IOException {
-    assertThat(Files.readString(Path.of("src", "main", "resources", "logback.xml")))
+  @ParameterizedTest
+  @EnumSource(LogOption.Format.class)
+  void logs_go_to_standard_error(LogOption.Format format) throws IOException {
+    assertThat(Files.readString(Path.of("src", "main", "resources", "log", format + ".xml")))
         .contains("<target>System.err</target>")
         .doesNotContain("System.out");
   }

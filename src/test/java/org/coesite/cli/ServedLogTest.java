@@ -72,7 +72,7 @@ class ServedLogTest {
             })
         .anyMatch(line -> line.path("message").asText().startsWith("attempt 1 with embedded"))
         .anyMatch(line -> line.path("message").asText().contains("; "));
-    assertThat(of(lines, "relaxed with embedded"))
+    assertThat(of(lines, "relaxed with embedded in "))
         .as("what the settings of the server ask for")
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line.path("log.level").asText()).isEqualTo("DEBUG"));
