@@ -10,6 +10,8 @@ import org.coesite.search.SearchStore;
 /** Says what this engine has of that which the models need, for who deploys them from outside. */
 record CoesiteCheck(SearchStore store, List<String> delegates) implements JavaDelegate {
 
+  static final String NAME = "coesiteCheck";
+
   @Override
   public void execute(DelegateExecution execution) {
     ProcessEngineConfigurationImpl engine =

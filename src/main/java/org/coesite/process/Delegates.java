@@ -1,6 +1,7 @@
 package org.coesite.process;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -37,8 +38,11 @@ final class Delegates {
           "reportFailure",
           "batchMended",
           "candidateMended",
+          "planRescreening",
+          "rankRescreened",
           "provideWork",
-          "recordWork");
+          "recordWork",
+          CoesiteCheck.NAME);
 
   private Delegates() {}
 
@@ -47,6 +51,7 @@ final class Delegates {
       GenerationSteps steps,
       BatchRelaxation batches,
       SearchConclusion conclusion,
+      ScreenAgainSteps rescreening,
       RefinementSteps refinement,
       RemoteWork remote,
       EffortMeter effort) {
@@ -54,7 +59,7 @@ final class Delegates {
         Map.of(
             "prepareSearch", new PrepareSearch(store, effort),
             "generateStructures", new GenerateStructures(steps),
-            "recordFailures", new RecordFailures(batches),
+            "recordFailures", new RecordFailures(remote.jobs(), batches),
             "rankGeneration", new RankGeneration(steps),
             "selectParents", new SelectParents(steps),
             "mutateStructures", new MutateStructures(steps),
@@ -63,9 +68,11 @@ final class Delegates {
             "compareWithReferences", new CompareWithReferences(conclusion, refinement.refinement()),
             "writeReport", new WriteReport(conclusion, effort));
     Map<Object, Object> all = new HashMap<>(search);
+    all.putAll(rescreening.delegates());
     all.putAll(refinement.delegates());
     all.putAll(remote.delegates());
-    all.putAll(new FailureSteps(store, refinement.failures()).delegates());
+    all.putAll(new FailureSteps(store, remote.jobs(), refinement.failures()).delegates());
+    all.put(CoesiteCheck.NAME, new CoesiteCheck(store, List.copyOf(NAMES)));
     all.replaceAll((name, step) -> new LoggedStep((JavaDelegate) step));
     return all;
   }

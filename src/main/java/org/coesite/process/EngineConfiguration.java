@@ -42,12 +42,7 @@ final class EngineConfiguration {
     engine.setTransactionManager(transactions);
     engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
     engine.setDeploymentResources(
-        new Resource[] {
-          new ClassPathResource(StructureSearchModel.RESOURCE),
-          new ClassPathResource(GenerationModel.RESOURCE),
-          new ClassPathResource(RefineCandidateModel.RESOURCE),
-          new ClassPathResource(FailurePolicyModel.RESOURCE)
-        });
+        Models.RESOURCES.stream().map(ClassPathResource::new).toArray(Resource[]::new));
     engine.setDeploymentName("coesite");
     engine.setJobExecutor(jobExecutor());
     // The caller activates it once the searches of earlier sessions rest.

@@ -18,6 +18,8 @@ import org.coesite.search.SearchArchive;
 import org.coesite.search.SearchConclusion;
 import org.coesite.search.SearchReporter;
 import org.coesite.search.SearchStore;
+import org.coesite.search.SecondScreening;
+import org.coesite.search.StepCalculators;
 import org.coesite.search.WorkClock;
 import org.coesite.search.Workplaces;
 import org.coesite.symmetry.SymmetryFinder;
@@ -52,21 +54,24 @@ public final class EnginePlugin extends AbstractProcessEnginePlugin {
     SearchArchive archive = new SearchArchive(directory, store, crystallography);
     // Nothing is computed here, so there is no calculator that could tell its cost either.
     RefinementForecast forecast = new RefinementForecast(refinement, List.of(), workplaces);
+    SecondScreening rescreening =
+        new SecondScreening(
+            store, new StepCalculators(List.of(), directory.resolve("models"), workplaces));
     Map<Object, Object> called =
         Delegates.of(
             store,
             steps,
             batches,
             new SearchConclusion(store, archive, crystallography, reporter, clock),
+            new ScreenAgainSteps(rescreening),
             new RefinementSteps(store, refinement, forecast, failures),
             new RemoteWork(
                 true,
-                new TaskJobs(batches, refinement),
+                new TaskJobs(batches, rescreening, refinement),
                 new AttemptLedger(store, new RawOutputs(directory))),
             new EffortMeter(store.searches(), clock));
     this.delegates = new HashMap<>();
     called.forEach((name, delegate) -> delegates.put((String) name, delegate));
-    delegates.put("coesiteCheck", new CoesiteCheck(store, List.copyOf(delegates.keySet())));
   }
 
   /** The delegates by the names that the models call them by. */

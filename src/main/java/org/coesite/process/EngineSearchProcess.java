@@ -43,8 +43,7 @@ final class EngineSearchProcess implements SearchProcess {
 
   /** Lets all searches rest: opening a data directory is no order to work on all of them. */
   void suspendAll() {
-    for (String model :
-        List.of(StructureSearchModel.KEY, GenerationModel.KEY, RefineCandidateModel.KEY)) {
+    for (String model : Models.PROCESSES) {
       engine
           .getRuntimeService()
           .updateProcessInstanceSuspensionState()

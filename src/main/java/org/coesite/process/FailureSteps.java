@@ -3,7 +3,6 @@ package org.coesite.process;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.coesite.search.BatchTask;
 import org.coesite.search.FailureHandling;
 import org.coesite.search.NextStep;
 import org.coesite.search.Purpose;
@@ -11,7 +10,7 @@ import org.coesite.search.SearchState;
 import org.coesite.search.SearchStore;
 
 /** The steps that both models take after a failed attempt. */
-record FailureSteps(SearchStore store, FailureHandling failures) {
+record FailureSteps(SearchStore store, TaskJobs jobs, FailureHandling failures) {
 
   /** Type of the incidents that decisions on failures lead to. */
   static final String INCIDENT = "failedRelaxation";
@@ -29,14 +28,8 @@ record FailureSteps(SearchStore store, FailureHandling failures) {
     DecisionTablePolicy.keep(store, execution);
     DecisionTablePolicy policy =
         new DecisionTablePolicy(execution.getProcessEngineServices().getDecisionService());
-    goOn(execution, failures.decide(batch(execution), policy));
-  }
-
-  private static BatchTask batch(DelegateExecution execution) {
-    return new BatchTask(
-        execution.getProcessBusinessKey(),
-        GenerationModel.GENERATION.in(execution),
-        GenerationModel.BATCH.in(execution));
+    failures.decide(jobs.of(execution), policy);
+    goOn(execution, failures.next(jobs.of(execution)));
   }
 
   /** Leaves behind how the model goes on. */
@@ -65,7 +58,7 @@ record FailureSteps(SearchStore store, FailureHandling failures) {
   }
 
   private void batchMended(DelegateExecution execution) {
-    failures.mended(batch(execution));
+    failures.mended(jobs.of(execution));
     resolve(execution);
   }
 

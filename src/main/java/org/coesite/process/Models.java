@@ -10,13 +10,14 @@ public final class Models {
 
   /** Keys of all processes. */
   public static final List<String> PROCESSES =
-      List.of(SEARCH, GenerationModel.KEY, RefineCandidateModel.KEY);
+      List.of(SEARCH, GenerationModel.KEY, ScreenAgainModel.KEY, RefineCandidateModel.KEY);
 
   /** Class path resources of all models; each calls others of its own deployment. */
   public static final List<String> RESOURCES =
       List.of(
           StructureSearchModel.RESOURCE,
           GenerationModel.RESOURCE,
+          ScreenAgainModel.RESOURCE,
           RefineCandidateModel.RESOURCE,
           FailurePolicyModel.RESOURCE);
 

@@ -33,16 +33,31 @@ record RemoteWork(boolean served, TaskJobs jobs, AttemptLedger ledger) {
   }
 
   private void provide(DelegateExecution execution) {
+    String calculator = StructureSearchModel.CALCULATOR.in(execution);
+    if (execution.hasVariableLocal(StructureSearchModel.CALCULATOR.name())) {
+      requireMeant(execution, calculator);
+    }
     if (served) {
-      String calculator = StructureSearchModel.CALCULATOR.in(execution);
       List<AttemptOrder> due =
-          jobs(execution).stream().flatMap(job -> ledger.due(job, calculator).stream()).toList();
+          jobs.of(execution).stream().flatMap(job -> ledger.due(job, calculator).stream()).toList();
       execution.setVariableLocal(Models.WORK, Parcel.pack(new WorkParcel(due)));
     }
   }
 
-  private List<RelaxationJob> jobs(DelegateExecution execution) {
-    return jobs.of(execution.getProcessBusinessKey(), execution.getVariables());
+  /** A step that has one calculator of its own would wait for ever for what another is to do. */
+  private void requireMeant(DelegateExecution execution, String calculator) {
+    for (RelaxationJob job : jobs.of(execution)) {
+      Optional<AttemptOrder> due = ledger.due(job);
+      if (due.isPresent() && !due.get().plan().calculator().equals(calculator)) {
+        throw new IllegalStateException(
+            "step '%s' relaxes with %s and %s is to be relaxed with %s; the topic relax-${calculator} suits both"
+                .formatted(
+                    execution.getCurrentActivityId(),
+                    calculator,
+                    job.structure(),
+                    due.get().plan().calculator()));
+      }
+    }
   }
 
   /** Also after a task was given up: what was packed for it goes, with or without results. */
@@ -52,7 +67,7 @@ record RemoteWork(boolean served, TaskJobs jobs, AttemptLedger ledger) {
     }
     byte @Nullable [] results = (byte[]) execution.getVariableLocal(Models.RESULTS);
     if (results != null) {
-      List<RelaxationJob> asked = jobs(execution);
+      List<RelaxationJob> asked = jobs.of(execution);
       String calculator = StructureSearchModel.CALCULATOR.in(execution);
       String task = execution.getProcessInstanceId() + '/' + execution.getActivityInstanceId();
       for (RelaxationRecord result : Parcel.unpack(results, ResultParcel.class).records()) {

@@ -22,6 +22,8 @@ import org.coesite.search.SearchFigures;
 import org.coesite.search.SearchReporter;
 import org.coesite.search.SearchService;
 import org.coesite.search.SearchStore;
+import org.coesite.search.SecondScreening;
+import org.coesite.search.StepCalculators;
 import org.coesite.search.WorkClock;
 import org.coesite.search.Workplaces;
 import org.coesite.symmetry.SymmetryFinder;
@@ -82,7 +84,12 @@ public final class SearchEngine implements AutoCloseable {
     BatchRelaxation batches = new BatchRelaxation(store);
     FailureHandling failures = new FailureHandling(store, steps);
     Refinement refinement = new Refinement(store, crystallography, failures, workplaces, clock);
-    TaskJobs jobs = new TaskJobs(batches, refinement);
+    SecondScreening rescreening =
+        new SecondScreening(
+            store,
+            new StepCalculators(
+                parts.calculators(), parts.dataDirectory().resolve("models"), workplaces));
+    TaskJobs jobs = new TaskJobs(batches, rescreening, refinement);
     AttemptLedger ledger = new AttemptLedger(store, new RawOutputs(parts.dataDirectory()));
     SearchArchive archive = new SearchArchive(parts.dataDirectory(), store, crystallography);
     SearchConclusion conclusion =
@@ -97,6 +104,7 @@ public final class SearchEngine implements AutoCloseable {
                     steps,
                     batches,
                     conclusion,
+                    new ScreenAgainSteps(rescreening),
                     new RefinementSteps(
                         store,
                         refinement,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attempt at a relaxation as the audit prints it; component names are the JSON keys.
  *
- * @param purpose screen, refine or energy
+ * @param purpose screen, rescreen, refine or energy
  * @param started in UTC, as ended
  * @param status CONVERGED, NOT_CONVERGED or FAILED
  * @param reason kind of the failure, null if it converged

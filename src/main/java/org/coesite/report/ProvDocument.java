@@ -90,7 +90,7 @@ public final class ProvDocument {
               origins.containsKey(record.structure())
                   ? origins.get(record.structure()).parents()
                   : List.of());
-      case REFINE, FINAL_ENERGY -> sources.add(record.structure());
+      case RESCREEN, REFINE, FINAL_ENERGY -> sources.add(record.structure());
     }
     if (record.purpose() == Purpose.SCREEN && origins.containsKey(record.structure())) {
       attribute(start, origins.get(record.structure()));

@@ -47,6 +47,7 @@ public final class SearchReport implements SearchReporter {
           draw(directory, summary, diagram, PhaseLabels.of(summary, comparisons));
       String table =
           new PhaseTable(summary, comparisons).markdown()
+              + RescreenedTable.of(summary)
               + new RefinedTable(summary, refinedPhases(summary, refinedStructures)).markdown()
               + SettingsTable.source(summary.settings());
       ReportFile.write(

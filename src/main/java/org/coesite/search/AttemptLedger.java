@@ -30,6 +30,11 @@ public final class AttemptLedger {
    * @param on the calculator of the task at hand
    */
   public Optional<AttemptOrder> due(RelaxationJob job, String on) {
+    return due(job).filter(order -> order.plan().calculator().equals(on));
+  }
+
+  /** The next attempt at a relaxation, whichever calculator it is for. */
+  public Optional<AttemptOrder> due(RelaxationJob job) {
     if (store.relaxations().has(job.search(), job.structure(), job.purpose())) {
       return Optional.empty();
     }
@@ -37,10 +42,7 @@ public final class AttemptLedger {
     if (failed.stream().anyMatch(attempt -> attempt.decision().isEmpty())) {
       return Optional.empty();
     }
-    AttemptPlan plan = AttemptPlan.of(job, failed);
-    return plan.calculator().equals(on)
-        ? Optional.of(new AttemptOrder(job, plan))
-        : Optional.empty();
+    return Optional.of(new AttemptOrder(job, AttemptPlan.of(job, failed)));
   }
 
   /**

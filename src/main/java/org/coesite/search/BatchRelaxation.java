@@ -41,31 +41,35 @@ public final class BatchRelaxation {
         settings.placement(settings.screen()));
   }
 
-  /** Keeps a failed relaxation with a reason for each structure of a batch that has none. */
-  public void recordFailures(BatchTask task, Worker worker, String reason) {
-    SearchSettings settings = store.searches().settings(task.search());
-    for (Candidate candidate : candidates(task)) {
-      if (!store.relaxations().has(task.search(), candidate.id(), Purpose.SCREEN)) {
-        Instant now = Instant.now();
-        store
-            .relaxations()
-            .record(
-                new RelaxationRecord(
-                    task.search(),
-                    candidate.id(),
-                    Purpose.SCREEN,
-                    candidate.structure(),
-                    settings.screen(),
-                    "none",
-                    settings.relaxation(),
-                    worker,
-                    1,
-                    now,
-                    now,
-                    Duration.ZERO,
-                    new Failed(FailureReason.REFUSED, reason, List.of())));
+  /** Keeps a failed relaxation with a reason for each one of a task that has none. */
+  public void recordFailures(List<RelaxationJob> jobs, Worker worker, String reason) {
+    for (RelaxationJob job : jobs) {
+      if (!store.relaxations().has(job.search(), job.structure(), job.purpose())) {
+        store.relaxations().record(failed(job, worker, reason));
       }
     }
-    store.events().add(task.search(), "failures in a batch of structures: " + reason);
+    jobs.stream()
+        .map(RelaxationJob::search)
+        .distinct()
+        .forEach(
+            search -> store.events().add(search, "failures in a batch of structures: " + reason));
+  }
+
+  private static RelaxationRecord failed(RelaxationJob job, Worker worker, String reason) {
+    Instant now = Instant.now();
+    return new RelaxationRecord(
+        job.search(),
+        job.structure(),
+        job.purpose(),
+        job.start(),
+        job.calculator(),
+        "none",
+        job.settings(),
+        worker,
+        1,
+        now,
+        now,
+        Duration.ZERO,
+        new Failed(FailureReason.REFUSED, reason, List.of()));
   }
 }

@@ -2,6 +2,9 @@ package org.coesite.search;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.coesite.calculator.BatchingCalculator;
+import org.coesite.calculator.RelaxationSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a generation into batches worth about a second of work, because handing a task over costs
@@ -25,6 +28,14 @@ final class Batches {
     double seconds = SECONDS_FOR_NINE * atoms * atoms / 81;
     int worthASecond = (int) Math.max(1, Math.round(1 / seconds));
     return ofSize(structures, Math.min(worthASecond, structures / FEWEST));
+  }
+
+  /** The same for calculators of any kind, as their settings tell. */
+  static List<Integer> of(int structures, int atoms, RelaxationSettings relaxation) {
+    @Nullable String together = relaxation.options().get(BatchingCalculator.BATCH);
+    return together == null
+        ? of(structures, atoms)
+        : ofSize(structures, Integer.parseInt(together));
   }
 
   /** The same for a calculator that relaxes so many structures together. */

@@ -23,6 +23,7 @@ public final class Crystallography {
     return finder.find(structure, SymmetryFinder.USUAL_TOLERANCE);
   }
 
+  /** Its space group. */
   SpaceGroup spaceGroup(Structure structure) {
     return symmetry(structure).spaceGroup();
   }

@@ -22,20 +22,12 @@ public final class FailureHandling {
     this.steps = steps;
   }
 
-  /** Decides on the failed attempts of a batch. */
-  public NextStep decide(BatchTask task, FailurePolicy policy) {
-    for (Candidate candidate : batch(task)) {
-      undecided(task.search(), candidate.id(), Purpose.SCREEN)
+  /** Decides on the failed attempts of a task, which may put other structures into its slots. */
+  public void decide(List<RelaxationJob> tried, FailurePolicy policy) {
+    for (RelaxationJob job : tried) {
+      undecided(job.search(), job.structure(), job.purpose())
           .ifPresent(attempt -> apply(attempt, decision(attempt, policy)));
     }
-    SearchSettings settings = store.searches().settings(task.search());
-    List<RelaxationJob> open = new ArrayList<>();
-    for (Candidate candidate : batch(task)) {
-      if (!store.relaxations().has(task.search(), candidate.id(), Purpose.SCREEN)) {
-        open.add(BatchRelaxation.job(task.search(), settings, candidate));
-      }
-    }
-    return next(open);
   }
 
   /** The failed attempt at a relaxation that waits for a decision. */
@@ -98,7 +90,11 @@ public final class FailureHandling {
     boolean otherStructure =
         decision.action() == FailureAction.PERTURB_AND_RETRY
             && attempt.purpose() == Purpose.FINAL_ENERGY;
-    return endless || nothingToReplaceBy || otherStructure
+    // Energies of two calculators cannot be ranked together.
+    boolean otherRanking =
+        decision.action() == FailureAction.OTHER_CALCULATOR
+            && attempt.purpose() == Purpose.RESCREEN;
+    return endless || nothingToReplaceBy || otherStructure || otherRanking
         ? Decision.of(FailureAction.DISCARD)
         : decision;
   }
@@ -112,8 +108,12 @@ public final class FailureHandling {
         .isPresent();
   }
 
-  /** How relaxations without a result go on; those that need nobody go first. */
-  NextStep next(List<RelaxationJob> open) {
+  /** How relaxations go on, those with a result aside; those that need nobody go first. */
+  public NextStep next(List<RelaxationJob> jobs) {
+    List<RelaxationJob> open =
+        jobs.stream()
+            .filter(job -> !store.relaxations().has(job.search(), job.structure(), job.purpose()))
+            .toList();
     if (open.isEmpty()) {
       return new NextStep.Done();
     }
@@ -147,9 +147,9 @@ public final class FailureHandling {
     return attempt.decision().map(Decision::action).equals(Optional.of(FailureAction.ASK_PERSON));
   }
 
-  /** Lets the attempts of a batch that wait for a person be made again. */
-  public void mended(BatchTask task) {
-    batch(task).forEach(candidate -> mended(task.search(), candidate.id(), Purpose.SCREEN));
+  /** Lets the attempts of a task that wait for a person be made again. */
+  public void mended(List<RelaxationJob> jobs) {
+    jobs.forEach(job -> mended(job.search(), job.structure(), job.purpose()));
   }
 
   /** Lets attempts at a relaxation that wait for a person be made again. */
@@ -159,9 +159,5 @@ public final class FailureHandling {
         .forEach(
             attempt ->
                 store.attempts().decide(attempt.record(), Decision.of(FailureAction.RETRY_SAME)));
-  }
-
-  private List<Candidate> batch(BatchTask task) {
-    return store.structures().batch(task.search(), task.generation(), task.batch());
   }
 }

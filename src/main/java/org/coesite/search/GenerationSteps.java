@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.coesite.calculator.BatchingCalculator;
 import org.coesite.evolution.Candidate;
 import org.coesite.evolution.Individual;
 import org.coesite.evolution.Injected;
@@ -14,7 +13,6 @@ import org.coesite.evolution.RelaxedCandidate;
 import org.coesite.evolution.Selection;
 import org.coesite.evolution.StoppingCriterion;
 import org.coesite.symmetry.SymmetryFinder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of a generation on what is kept in the store. Each may be done again after a crash: it
@@ -55,7 +53,11 @@ public final class GenerationSteps {
           store.structures().saveCandidates(search, candidates);
           take(search, injected, candidates.subList(offspring.size(), candidates.size()));
         });
-    List<Integer> batches = batches(candidates.size(), evolving.settings());
+    List<Integer> batches =
+        Batches.of(
+            candidates.size(),
+            evolving.settings().evolution().mostAtoms(),
+            evolving.settings().relaxation());
     store.structures().saveBatches(search, generation, batches);
     return batches.isEmpty() ? 0 : batches.get(batches.size() - 1) + 1;
   }
@@ -80,13 +82,6 @@ public final class GenerationSteps {
           .events()
           .add(search, "%s is structure %d, %s".formatted(id, taken.number(), taken.file()));
     }
-  }
-
-  private static List<Integer> batches(int structures, SearchSettings settings) {
-    @Nullable String together = settings.relaxation().options().get(BatchingCalculator.BATCH);
-    return together == null
-        ? Batches.of(structures, settings.evolution().mostAtoms())
-        : Batches.ofSize(structures, Integer.parseInt(together));
   }
 
   /** Puts a new random structure into the slot of one that cannot be relaxed. */

@@ -4,6 +4,8 @@ package org.coesite.search;
 public enum Purpose {
   /** To rank a candidate by the fast calculator. */
   SCREEN("screen"),
+  /** To rank the best candidates again by another calculator. */
+  RESCREEN("rescreen"),
   /** To relax the best with the accurate one. */
   REFINE("refine"),
   /** The energy of a refined structure, with a basis set made for its own cell. */

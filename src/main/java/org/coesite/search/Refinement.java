@@ -14,8 +14,6 @@ import org.coesite.calculator.Relaxation.Converged;
 import org.coesite.calculator.Relaxation.Failed;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.crystal.Structure;
-import org.coesite.evolution.Phase;
-import org.coesite.evolution.Population;
 import org.coesite.execution.Placement;
 
 /** The steps of the hand-off: which structures are refined, how, and what that led to. */
@@ -29,6 +27,7 @@ public final class Refinement {
   private final FailureHandling failures;
   private final Workplaces workplaces;
   private final WorkClock clock;
+  private final RescreenedPhases phases;
 
   /** Steps over a store, whose work is done in places; the clock counts what comparisons take. */
   public Refinement(
@@ -42,6 +41,7 @@ public final class Refinement {
     this.failures = failures;
     this.workplaces = workplaces;
     this.clock = clock;
+    this.phases = new RescreenedPhases(store);
   }
 
   /** How a search refines, absent if it does not. */
@@ -56,23 +56,17 @@ public final class Refinement {
   }
 
   /**
-   * Chooses what is refined and keeps the choice: unique structures, lowest first, within the
-   * window and up to the maximum, then the references.
+   * Chooses what is refined and keeps the choice: unique structures as the last screening ranks
+   * them, lowest first, within the window and up to the maximum, then the references.
    *
    * @return their ids
    */
   public List<String> choose(String search) {
     SearchSettings settings = store.searches().settings(search);
     RefinementSettings refinement = settings.refinement().orElseThrow();
-    List<Phase> phases =
-        Population.of(settings.evolution(), store.structures().history(search)).phases();
     List<String> subjects = new ArrayList<>();
-    for (Phase phase : phases) {
-      double above = phase.energyPerAtom() - phases.get(0).energyPerAtom();
-      if (above <= refinement.window() && subjects.size() < refinement.candidates()) {
-        subjects.add(refinement.subject(phase.id()));
-      }
-    }
+    RescreenedPhases.lowest(phases.last(search), refinement.window(), refinement.candidates())
+        .forEach(phase -> subjects.add(refinement.subject(phase.id())));
     if (refinement.references()) {
       knownPhases(search).keySet().forEach(id -> subjects.add(refinement.subject(id)));
     }
@@ -135,6 +129,10 @@ public final class Refinement {
           .map(Reference::structure)
           .orElseThrow(() -> unknown(search, subject));
     }
+    Optional<Converged> rescreened = phases.again(search, structure);
+    if (rescreened.isPresent()) {
+      return rescreened.get().structure();
+    }
     return store.structures().history(search).stream()
         .filter(individual -> individual.candidate().id().equals(structure))
         .flatMap(individual -> individual.relaxed().stream())
@@ -196,9 +194,7 @@ public final class Refinement {
 
   /** How a relaxation goes on after a decision on its last attempt. */
   public NextStep next(String search, String subject, Purpose purpose) {
-    return store.relaxations().has(search, subject, purpose)
-        ? new NextStep.Done()
-        : failures.next(List.of(job(search, subject, purpose)));
+    return failures.next(List.of(job(search, subject, purpose)));
   }
 
   /**

@@ -22,7 +22,7 @@ final class RelaxationReader {
   static final String ON_ASE = "ase";
 
   /** Calculators that compute with the potentials of the library. */
-  private static final Set<String> ON_LIBRARY = Set.of("embedded", "gulp");
+  static final Set<String> ON_LIBRARY = Set.of("embedded", "gulp");
 
   private final PotentialLibrary potentials;
 

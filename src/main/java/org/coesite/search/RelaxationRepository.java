@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.coesite.calculator.Relaxation;
 
 /** Keeps every relaxation once. */
@@ -11,6 +12,9 @@ public interface RelaxationRepository {
 
   /** Whether the relaxation of a structure for a purpose is kept. */
   boolean has(String search, String structure, Purpose purpose);
+
+  /** Ids of the structures of a search whose relaxation for a purpose is kept; cheap. */
+  Set<String> structures(String search, Purpose purpose);
 
   /** The relaxation of a structure for a purpose. */
   Optional<Relaxation> of(String search, String structure, Purpose purpose);

@@ -107,7 +107,7 @@ public final class SearchService extends SearchArchive {
    * @throws SearchNameException if there is none of this name
    */
   public boolean declineRefinement(String name) {
-    if (answerPlan(name, "declined", () -> process.declinePlan(name))) {
+    if (answerPlan(name, () -> decline(name))) {
       return true;
     }
     if (!process.isRefining(name)) {
@@ -117,6 +117,11 @@ public final class SearchService extends SearchArchive {
     store.events().add(name, "what is left of the refinement was declined");
     process.endRefinement(name);
     return true;
+  }
+
+  private void decline(String name) {
+    store.events().add(name, "the refinement was declined");
+    process.declinePlan(name);
   }
 
   /** Whether a search waits for the approval of its refinement. */
@@ -138,8 +143,7 @@ public final class SearchService extends SearchArchive {
    * @throws SearchNameException if there is none of this name
    */
   public boolean approveRefinement(String name) {
-    return answerPlan(
-        name, "approved", () -> process.approvePlan(name, List.of(RefinementChoice.ALL)));
+    return answerPlan(name, () -> process.approvePlan(name, List.of(RefinementChoice.ALL)));
   }
 
   /**
@@ -153,18 +157,16 @@ public final class SearchService extends SearchArchive {
       return false;
     }
     RefinementChoice choice = RefinementChoice.of(store.refinements().planned(name), structures);
-    return answerPlan(
-        name, "approved in part", () -> process.approvePlan(name, choice.approved()));
+    return answerPlan(name, () -> process.approvePlan(name, choice.approved()));
   }
 
-  private boolean answerPlan(String name, String word, Runnable answer) {
+  private boolean answerPlan(String name, Runnable answer) {
     entry(name);
     if (!process.waitsForApproval(name)) {
       return false;
     }
     // First of all: the process may end before anything after it is done.
     store.searches().setState(name, SearchState.RUNNING, null);
-    store.events().add(name, "the refinement was " + word);
     answer.run();
     return true;
   }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param populationHash SHA-256 over the population, null before the first generation
  * @param record end of the chain of all records; who keeps it can tell whether they are the same
  * @param best unique structures, lowest energy first
+ * @param rescreened what a second screening made of the best, lowest energy first; empty unless the
+ *     model has one
  * @param refined what the accurate calculator made of the best and of the known phases, lowest
  *     energy first; empty unless the search refines
  * @param notRefined those that were to be refined and have no result, in the order of the plan
@@ -36,10 +38,16 @@ public record SearchSummary(
     @Nullable String populationHash,
     AuditTrail.Head record,
     List<Best> best,
+    List<Rescreened> rescreened,
     List<Refined> refined,
     List<NotRefined> notRefined,
     Exploration exploration,
     Timing timing) {
+
+  /** Summaries from before there was a second screening have none. */
+  public SearchSummary {
+    rescreened = rescreened == null ? List.of() : List.copyOf(rescreened);
+  }
 
   /** How many relaxations ended how. */
   public record Relaxations(
@@ -67,6 +75,34 @@ public record SearchSummary(
       int hits,
       int firstRelaxation,
       List<ReferenceDistance> references) {}
+
+  /**
+   * One structure after a second screening; energies in eV, lengths in Å, angles in degrees, volume
+   * in Å³.
+   *
+   * @param structure id, for example g002s11
+   * @param calculator name of the calculator that gave the energy
+   * @param version its version
+   * @param potentials what it was told to relax with, the last one gave the energy
+   * @param before its place in the order of the first screening, from 1
+   */
+  public record Rescreened(
+      String structure,
+      String calculator,
+      String version,
+      List<String> potentials,
+      double energyPerAtom,
+      double energyPerFormula,
+      SpaceGroup spaceGroup,
+      Cell lattice,
+      double volumePerAtom,
+      int before) {
+
+    /** Calculator, version and potential in words. */
+    public String method() {
+      return "%s %s, %s".formatted(calculator, version, String.join(" ", potentials)).strip();
+    }
+  }
 
   /**
    * One refined structure; energies in eV and, per atom, in Ry; lengths in Å, angles in degrees,

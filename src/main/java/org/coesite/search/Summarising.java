@@ -54,6 +54,8 @@ final class Summarising {
         hash,
         store.trail().head(name),
         best,
+        new RescreeningFigures(store, crystallography)
+            .rescreened(name, population, atomsPerFormula),
         refined,
         refinement.notRefined(entry),
         population.exploration(),

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.coesite.calculator.IonicStep;
 import org.coesite.calculator.Relaxation;
@@ -47,6 +48,14 @@ final class JdbcRelaxationRepository implements RelaxationRepository {
         .query(Integer.class)
         .optional()
         .isPresent();
+  }
+
+  @Override
+  public Set<String> structures(String search, Purpose purpose) {
+    return jdbc.sql("select structure from relaxation where search = ? and purpose = ?")
+        .params(search, purpose.name())
+        .query(String.class)
+        .set();
   }
 
   @Override

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageInMemProcessEngineConfiguration;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
@@ -22,7 +24,10 @@ final class InMemoryEngine implements BeforeEachCallback, AfterAllCallback {
   private final SearchDatabase database;
   private final ProcessEngineCoverageExtension coverage;
 
-  private InMemoryEngine(String model) {
+  private final Map<String, String> changed;
+
+  private InMemoryEngine(String model, Map<String, String> changed) {
+    this.changed = changed;
     database = SearchDatabase.open("jdbc:h2:mem:" + model);
     ProcessCoverageInMemProcessEngineConfiguration configuration =
         new ProcessCoverageInMemProcessEngineConfiguration();
@@ -32,11 +37,7 @@ final class InMemoryEngine implements BeforeEachCallback, AfterAllCallback {
     coverage =
         ProcessEngineCoverageExtension.builder(configuration)
             .excludeProcessDefinitionKeys(
-                Stream.of(
-                        StructureSearchModel.KEY,
-                        GenerationModel.KEY,
-                        RefineCandidateModel.KEY,
-                        FailurePolicyModel.KEY)
+                Stream.concat(Models.PROCESSES.stream(), Stream.of(FailurePolicyModel.KEY))
                     .filter(key -> !key.equals(model))
                     .toArray(String[]::new))
             .assertClassCoverageAtLeast(1.0)
@@ -45,7 +46,12 @@ final class InMemoryEngine implements BeforeEachCallback, AfterAllCallback {
 
   /** For a test class that walks every path of a model, given by its key. */
   static InMemoryEngine covering(String model) {
-    return new InMemoryEngine(model);
+    return new InMemoryEngine(model, Map.of());
+  }
+
+  /** The same with the texts of some models changed, by their resources. */
+  static InMemoryEngine covering(String model, Map<String, String> changed) {
+    return new InMemoryEngine(model, changed);
   }
 
   /** Fails the test class if a path was not walked; it has to be registered as well. */
@@ -55,15 +61,17 @@ final class InMemoryEngine implements BeforeEachCallback, AfterAllCallback {
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    coverage.manageDeployment(
-        engine()
-            .getRepositoryService()
-            .createDeployment()
-            .addClasspathResource(StructureSearchModel.RESOURCE)
-            .addClasspathResource(GenerationModel.RESOURCE)
-            .addClasspathResource(RefineCandidateModel.RESOURCE)
-            .addClasspathResource(FailurePolicyModel.RESOURCE)
-            .deploy());
+    coverage.manageDeployment(deploy(engine(), changed));
+  }
+
+  /** Deploys all models, some of them with other texts. */
+  static Deployment deploy(ProcessEngine engine, Map<String, String> changed) {
+    DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
+    Models.RESOURCES.stream()
+        .filter(name -> !changed.containsKey(name))
+        .forEach(deployment::addClasspathResource);
+    changed.forEach(deployment::addString);
+    return deployment.deploy();
   }
 
   @Override
@@ -71,7 +79,7 @@ final class InMemoryEngine implements BeforeEachCallback, AfterAllCallback {
     database.close();
   }
 
-  private ProcessEngine engine() {
+  ProcessEngine engine() {
     return coverage.getProcessEngine();
   }
 

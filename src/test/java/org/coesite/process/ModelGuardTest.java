@@ -116,13 +116,7 @@ class ModelGuardTest {
 
   @Test
   void our_own_models_are_accepted() {
-    for (String model :
-        new String[] {
-          StructureSearchModel.RESOURCE,
-          GenerationModel.RESOURCE,
-          RefineCandidateModel.RESOURCE,
-          FailurePolicyModel.RESOURCE
-        }) {
+    for (String model : Models.RESOURCES) {
       assertThatCode(
               () ->
                   engine
@@ -142,6 +136,7 @@ class ModelGuardTest {
                     null,
                     null,
                     null,
+                    new ScreenAgainSteps(null),
                     new RefinementSteps(null, null, null, null),
                     new RemoteWork(false, null, null),
                     null)

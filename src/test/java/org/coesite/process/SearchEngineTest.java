@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.coesite.search.Crystallography;
 import org.coesite.search.DataDirectoryException;
 import org.coesite.search.SearchArchive;
@@ -23,6 +28,7 @@ import org.coesite.store.SearchDatabase;
 import org.coesite.symmetry.SymmetryFinder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.ClassPathResource;
 
 /** Runs whole searches on engine, job executor, workers and a database on disk. */
 class SearchEngineTest {
@@ -194,5 +200,42 @@ class SearchEngineTest {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  @Test
+  void a_model_that_somebody_changed_stays_in_force_after_a_restart() throws IOException {
+    Path folder = directory.resolve("changed");
+    try (OpenEngine first = OpenEngine.over(folder, ToyCalculator.converging(), 1)) {
+      DeploymentBuilder deployment = models().createDeployment().name("coesite").source("coesite");
+      for (String model : Models.RESOURCES) {
+        ClassPathResource usual = new ClassPathResource(model);
+        // By the name under which the engine itself has deployed it.
+        deployment.addString(
+            usual.getFile().getAbsolutePath(),
+            model.equals(StructureSearchModel.RESOURCE)
+                ? SecondStage.model()
+                : usual.getContentAsString(StandardCharsets.UTF_8));
+      }
+      deployment.deploy();
+    }
+
+    try (OpenEngine second = OpenEngine.over(folder, ToyCalculator.converging(), 1)) {
+      String latest =
+          models()
+              .createProcessDefinitionQuery()
+              .processDefinitionKey(StructureSearchModel.KEY)
+              .latestVersion()
+              .singleResult()
+              .getId();
+      try (InputStream model = models().getProcessModel(latest)) {
+        assertThat(new String(model.readAllBytes(), StandardCharsets.UTF_8))
+            .isEqualTo(SecondStage.model());
+      }
+    }
+  }
+
+  /** Of the engine that is open at the time. */
+  private static RepositoryService models() {
+    return ProcessEngines.getDefaultProcessEngine().getRepositoryService();
   }
 }

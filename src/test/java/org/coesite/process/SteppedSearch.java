@@ -32,6 +32,8 @@ import org.coesite.search.SearchService;
 import org.coesite.search.SearchSettings;
 import org.coesite.search.SearchStep;
 import org.coesite.search.SearchStore;
+import org.coesite.search.SecondScreening;
+import org.coesite.search.StepCalculators;
 import org.coesite.search.WorkClock;
 import org.coesite.search.Workplaces;
 import org.coesite.symmetry.SymmetryFinder;
@@ -78,7 +80,10 @@ final class SteppedSearch {
     GenerationSteps steps = new GenerationSteps(store, symmetry, clock);
     FailureHandling failures = new FailureHandling(store, steps);
     Refinement refinement = new Refinement(store, crystallography, failures, workplaces, clock);
-    TaskJobs jobs = new TaskJobs(batches, refinement);
+    SecondScreening rescreening =
+        new SecondScreening(
+            store, new StepCalculators(calculators, directory.resolve("models"), workplaces));
+    TaskJobs jobs = new TaskJobs(batches, rescreening, refinement);
     AttemptLedger ledger = new AttemptLedger(store, new RawOutputs(directory));
     beans.putAll(
         Delegates.of(
@@ -91,6 +96,7 @@ final class SteppedSearch {
                 crystallography,
                 reporter,
                 clock),
+            new ScreenAgainSteps(rescreening),
             new RefinementSteps(
                 store,
                 refinement,
@@ -184,6 +190,16 @@ final class SteppedSearch {
     }
   }
 
+  /** Does everything up to the first task of the second screening. */
+  void runToTheSecondScreening() {
+    runToTheWorker();
+    while (engine.getExternalTaskService().createExternalTaskQuery().topicName("relax-gulp").count()
+        == 0) {
+      runOneBatch();
+      runToTheWorker();
+    }
+  }
+
   /** Has all searches rest, as after an interruption. */
   void rest() {
     new EngineSearchProcess(engine, effort).suspendAll();
@@ -217,6 +233,8 @@ final class SteppedSearch {
         .fetchAndLock(1, WORKER)
         .topic("relax-toy", 60_000)
         .topic("relax-quantum-espresso", 60_000)
+        .topic("relax-gulp", 60_000)
+        .topic("relax-embedded", 60_000)
         .execute();
   }
 

@@ -141,6 +141,7 @@ class PhaseTableTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             SyntheticSearch.EXPLORATION,
             new Timing(0, 0, 0));
     assertThat(markdown(young))

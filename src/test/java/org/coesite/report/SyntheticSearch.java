@@ -22,6 +22,7 @@ import org.coesite.search.SearchSummary.NotRefined;
 import org.coesite.search.SearchSummary.ReferenceDistance;
 import org.coesite.search.SearchSummary.Refined;
 import org.coesite.search.SearchSummary.Relaxations;
+import org.coesite.search.SearchSummary.Rescreened;
 import org.coesite.search.SearchSummary.Timing;
 import org.coesite.symmetry.SpaceGroup;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,27 @@ final class SyntheticSearch {
     return summary(best, List.of(), List.of());
   }
 
+  /** A summary of a search whose best structures were screened again. */
+  static SearchSummary rescreened(List<Rescreened> rescreened) {
+    SearchSummary plain = summary(List.of());
+    return new SearchSummary(
+        plain.search(),
+        plain.seed(),
+        plain.state(),
+        plain.stop(),
+        plain.settings(),
+        plain.generations(),
+        plain.relaxations(),
+        plain.populationHash(),
+        plain.record(),
+        plain.best(),
+        rescreened,
+        plain.refined(),
+        plain.notRefined(),
+        plain.exploration(),
+        plain.timing());
+  }
+
   /** A summary with these unique structures and what refining led to. */
   static SearchSummary summary(
       List<Best> best, List<Refined> refined, List<NotRefined> notRefined) {
@@ -134,6 +156,7 @@ final class SyntheticSearch {
         "ab12".repeat(16),
         new AuditTrail.Head(321, "cd34".repeat(16)),
         best,
+        List.of(),
         refined,
         notRefined,
         EXPLORATION,
