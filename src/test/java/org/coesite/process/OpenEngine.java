@@ -3,6 +3,8 @@ package org.coesite.process;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.engine.RepositoryService;
 import org.coesite.calculator.Calculator;
 import org.coesite.execution.LocalExecution;
 import org.coesite.report.SearchReport;
@@ -73,6 +75,11 @@ public final class OpenEngine implements AutoCloseable {
   /** What operators watch. */
   public SearchFigures figures() {
     return engine.figures();
+  }
+
+  /** The models that are deployed there. */
+  RepositoryService models() {
+    return ProcessEngines.getDefaultProcessEngine().getRepositoryService();
   }
 
   /** Its database. */

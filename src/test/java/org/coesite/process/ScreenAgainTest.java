@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.coesite.calculator.FailureReason;
@@ -220,9 +221,10 @@ class ScreenAgainTest {
     SteppedSearch search = again("changed", (number, start) -> ToyCalculator.converged(start));
     search.run();
 
-    InMemoryEngine.deploy(
-        ENGINE.engine(),
-        Map.of(StructureSearchModel.RESOURCE, SecondStage.model("toy", "other", "1000", "4")));
+    Deployment changed =
+        InMemoryEngine.deploy(
+            ENGINE.engine(),
+            Map.of(StructureSearchModel.RESOURCE, SecondStage.model("toy", "other", "1000", "4")));
     search.service().amend("changed", SmallSearches.of(1, 2));
     search.run();
 
@@ -230,5 +232,6 @@ class ScreenAgainTest {
     assertThat(search.service().progress("changed").stop())
         .contains("was screened again with gulp (sio2-slc) before", "toy (other) cannot follow");
     assertThat(ENGINE.incidents()).extracting(Incident::getActivityId).contains("plan");
+    ENGINE.engine().getRepositoryService().deleteDeployment(changed.getId(), true);
   }
 }

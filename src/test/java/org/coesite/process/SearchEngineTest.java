@@ -11,8 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.camunda.bpm.engine.ProcessEngines;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.coesite.search.Crystallography;
 import org.coesite.search.DataDirectoryException;
@@ -206,7 +204,8 @@ class SearchEngineTest {
   void a_model_that_somebody_changed_stays_in_force_after_a_restart() throws IOException {
     Path folder = directory.resolve("changed");
     try (OpenEngine first = OpenEngine.over(folder, ToyCalculator.converging(), 1)) {
-      DeploymentBuilder deployment = models().createDeployment().name("coesite").source("coesite");
+      DeploymentBuilder deployment =
+          first.models().createDeployment().name("coesite").source("coesite");
       for (String model : Models.RESOURCES) {
         ClassPathResource usual = new ClassPathResource(model);
         // By the name under which the engine itself has deployed it.
@@ -221,21 +220,17 @@ class SearchEngineTest {
 
     try (OpenEngine second = OpenEngine.over(folder, ToyCalculator.converging(), 1)) {
       String latest =
-          models()
+          second
+              .models()
               .createProcessDefinitionQuery()
               .processDefinitionKey(StructureSearchModel.KEY)
               .latestVersion()
               .singleResult()
               .getId();
-      try (InputStream model = models().getProcessModel(latest)) {
+      try (InputStream model = second.models().getProcessModel(latest)) {
         assertThat(new String(model.readAllBytes(), StandardCharsets.UTF_8))
             .isEqualTo(SecondStage.model());
       }
     }
-  }
-
-  /** Of the engine that is open at the time. */
-  private static RepositoryService models() {
-    return ProcessEngines.getDefaultProcessEngine().getRepositoryService();
   }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
@@ -174,7 +173,7 @@ final class SteppedSearch {
     for (Job job : jobs) {
       try {
         engine.getManagementService().executeJob(job.getId());
-      } catch (ProcessEngineException | IllegalStateException failed) {
+      } catch (RuntimeException failed) {
         // The engine counts its attempts down, as the job executor would have it.
       }
     }
