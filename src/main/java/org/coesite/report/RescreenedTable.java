@@ -23,13 +23,13 @@ final class RescreenedTable {
         ## Screened again
 
         The best structures, relaxed once more with %s. Compare these energies with one another only; before is the
-        place in the order of the first screening.
+        place in the order of the first screening; the last column has those that have become the same.
 
         """
             .formatted(lowest.method())
         + StructureTable.of(
-            "| eV per atom | eV per formula | ΔE (meV per formula) | Å³ per atom | before |",
-            "|--:|--:|--:|--:|--:|",
+            "| eV per atom | eV per formula | ΔE (meV per formula) | Å³ per atom | before | same |",
+            "|--:|--:|--:|--:|--:|---|",
             rescreened.stream().map(one -> row(one, lowest)).toList());
   }
 
@@ -41,11 +41,12 @@ final class RescreenedTable {
         one.spaceGroup(),
         String.format(
             Locale.ROOT,
-            "| %s | %s | %s | %.3f | %d |",
+            "| %s | %s | %s | %.3f | %d | %s |",
             Format.fixed(one.energyPerAtom(), 5),
             Format.energy(one.energyPerFormula()),
             Format.fixed(MILLI * (one.energyPerFormula() - lowest.energyPerFormula()), 1),
             one.volumePerAtom(),
-            one.before()));
+            one.before(),
+            String.join(" ", one.same())));
   }
 }

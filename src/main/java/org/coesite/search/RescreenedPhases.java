@@ -1,13 +1,21 @@
 package org.coesite.search;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.coesite.calculator.Relaxation.Converged;
+import org.coesite.evolution.EvolutionSettings;
 import org.coesite.evolution.Phase;
 import org.coesite.evolution.Population;
+import org.coesite.similarity.DuplicateFilter;
+import org.coesite.similarity.DuplicateFilter.Known;
+import org.coesite.similarity.DuplicateFilter.Match;
+import org.coesite.similarity.Fingerprint;
 
 /** The unique structures of a search as its last screening ranks them. */
 final class RescreenedPhases {
@@ -23,8 +31,9 @@ final class RescreenedPhases {
    *
    * @param id of the best individual
    * @param energyPerAtom energy, under pressure enthalpy, eV per atom
+   * @param same ids of those that have become the same, lowest first
    */
-  record Ranked(String id, double energyPerAtom) {}
+  record Ranked(String id, double energyPerAtom, List<String> same) {}
 
   /** By the first screening, lowest first. */
   List<Ranked> screened(String search) {
@@ -38,7 +47,7 @@ final class RescreenedPhases {
   }
 
   private static Ranked ranked(Phase phase) {
-    return new Ranked(phase.id(), phase.energyPerAtom());
+    return new Ranked(phase.id(), phase.energyPerAtom(), List.of());
   }
 
   /** Those that a second screening gave an energy, lowest first. */
@@ -53,16 +62,39 @@ final class RescreenedPhases {
 
   private List<Ranked> rescreened(String search, List<Ranked> screened) {
     Set<String> done = store.relaxations().structures(search, Purpose.RESCREEN);
-    return screened.stream()
-        .map(Ranked::id)
-        .filter(done::contains)
-        .flatMap(id -> again(search, id).map(found -> ranked(id, found)).stream())
-        .sorted(Comparator.comparingDouble(Ranked::energyPerAtom))
-        .toList();
+    List<Known> found =
+        screened.stream()
+            .map(Ranked::id)
+            .filter(done::contains)
+            .flatMap(id -> again(search, id).map(result -> known(id, result)).stream())
+            .sorted(Comparator.comparingDouble(Known::energyPerAtom))
+            .toList();
+    return unique(found, store.searches().settings(search).evolution());
   }
 
-  private static Ranked ranked(String id, Converged found) {
-    return new Ranked(id, found.enthalpy() / found.structure().size());
+  private static Known known(String id, Converged found) {
+    return new Known(
+        id, Fingerprint.of(found.structure()), found.enthalpy() / found.structure().size());
+  }
+
+  /** Different structures may become the same by another potential. */
+  private static List<Ranked> unique(List<Known> found, EvolutionSettings settings) {
+    DuplicateFilter filter =
+        new DuplicateFilter(settings.duplicateEnergy(), settings.duplicateDistance());
+    List<Known> unique = new ArrayList<>();
+    Map<String, List<String>> same = new HashMap<>();
+    for (Known one : found) {
+      Optional<Match> match = filter.match(one.fingerprint(), one.energyPerAtom(), unique);
+      if (match.isPresent()) {
+        same.get(match.get().id()).add(one.id());
+      } else {
+        unique.add(one);
+        same.put(one.id(), new ArrayList<>());
+      }
+    }
+    return unique.stream()
+        .map(one -> new Ranked(one.id(), one.energyPerAtom(), List.copyOf(same.get(one.id()))))
+        .toList();
   }
 
   /** By the second screening if there was one, else by the first. */

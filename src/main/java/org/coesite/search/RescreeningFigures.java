@@ -44,6 +44,7 @@ final class RescreeningFigures {
         crystallography.spaceGroup(structure),
         Cell.of(crystallography.standardised(structure).lattice()),
         structure.volumePerAtom(),
-        before);
+        before,
+        ranked.same());
   }
 }

@@ -85,6 +85,7 @@ public record SearchSummary(
    * @param version its version
    * @param potentials what it was told to relax with, the last one gave the energy
    * @param before its place in the order of the first screening, from 1
+   * @param same ids of those that have become the same
    */
   public record Rescreened(
       String structure,
@@ -96,7 +97,8 @@ public record SearchSummary(
       SpaceGroup spaceGroup,
       Cell lattice,
       double volumePerAtom,
-      int before) {
+      int before,
+      List<String> same) {
 
     /** Calculator, version and potential in words. */
     public String method() {

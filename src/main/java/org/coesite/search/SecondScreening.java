@@ -123,16 +123,17 @@ public final class SecondScreening {
                 one ->
                     String.format(
                         Locale.ROOT,
-                        "%s %.6f eV per atom (was %d)",
+                        "%s %.6f eV per atom (was %d%s)",
                         one.id(),
                         one.energyPerAtom(),
-                        before.indexOf(one.id()) + 1))
+                        before.indexOf(one.id()) + 1,
+                        one.same().isEmpty() ? "" : ", the same as " + named(one.same())))
             .collect(Collectors.joining(", "));
     store
         .events()
         .add(
             search,
-            "%d of %d structures have an energy of %s: %s"
-                .formatted(ranked.size(), before.size(), plan.method(), order));
+            "%d structures have become %d of %s: %s"
+                .formatted(before.size(), ranked.size(), plan.method(), order));
   }
 }

@@ -126,8 +126,7 @@ class ScreenAgainTest {
         .extracting(event -> event.text())
         .anyMatch(
             text -> text.startsWith("4 structures are screened again with gulp (sio2-slc): g"))
-        .anyMatch(
-            text -> text.matches("4 of 4 structures have an energy of gulp .*\\(was 4\\), .*"));
+        .anyMatch(text -> text.matches("4 structures have become 4 of gulp .*\\(was 4\\), .*"));
     assertThat(search.service().verify("reversed").problems()).isEmpty();
   }
 
@@ -149,7 +148,7 @@ class ScreenAgainTest {
         .extracting(Attempt::decision)
         .isEqualTo(Optional.of(Decision.of(FailureAction.DISCARD)));
     assertThat(search.service().eventsAfter("stuck", 0))
-        .anyMatch(event -> event.text().startsWith("3 of 4 structures have an energy of gulp"));
+        .anyMatch(event -> event.text().startsWith("4 structures have become 3 of gulp"));
   }
 
   @Test

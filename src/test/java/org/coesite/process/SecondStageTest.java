@@ -23,6 +23,7 @@ import org.coesite.search.RelaxationRecord;
 import org.coesite.search.SearchSettings;
 import org.coesite.search.SearchSettingsReader;
 import org.coesite.search.SearchState;
+import org.coesite.search.SearchSummary.Rescreened;
 import org.coesite.search.SmallSearches;
 import org.coesite.search.ToyCalculator;
 import org.coesite.store.SearchDatabase;
@@ -119,9 +120,14 @@ class SecondStageTest {
               assertThat(first.spaceGroup().number()).isIn(152, 154);
               assertThat(first.method()).contains("embedded", "sio2-slc");
             });
+    List<Rescreened> unique = search.service().summary("silica").rescreened();
+    assertThat(unique)
+        .flatMap(Rescreened::same)
+        .hasSize(rescreened.size() - unique.size())
+        .isNotEmpty();
     assertThat(search.service().verify("silica").problems()).isEmpty();
     assertThat(search.service().eventsAfter("silica", 0))
-        .anyMatch(event -> event.text().contains("have an energy of embedded (sio2-slc)"));
+        .anyMatch(event -> event.text().contains(" of embedded (sio2-slc): "));
   }
 
   /** The generation with a calculator of its own in its relaxation. */

@@ -21,7 +21,8 @@ class RescreenedTableTest {
         new SpaceGroup(154, "P3_221"),
         new Cell(4.8353, 4.8353, 5.3459, 90, 90, 120),
         12.027,
-        before);
+        before,
+        before == 4 ? List.of("g001s07") : List.of());
   }
 
   @Test
@@ -32,7 +33,8 @@ class RescreenedTableTest {
                 List.of(structure("g002s11", -128.7044, 4), structure("g000s03", -128.4945, 1))));
     assertThat(table)
         .contains("relaxed once more with embedded 0.1, sio2-slc.")
-        .containsPattern("\\| 1 \\| g002s11 \\|.*\\| −128.7044 \\| 0.0 \\| 12.027 \\| 4 \\|")
+        .containsPattern(
+            "\\| 1 \\| g002s11 \\|.*\\| −128.7044 \\| 0.0 \\| 12.027 \\| 4 \\| g001s07 \\|")
         .containsPattern("\\| 2 \\| g000s03 \\|.*\\| 209.9 \\| 12.027 \\| 1 \\|");
   }
 
