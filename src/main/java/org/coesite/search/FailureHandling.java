@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.coesite.calculator.FailureReason;
-import org.coesite.evolution.Candidate;
 import org.coesite.evolution.OperatorName;
 
 /** Has failed attempts decided on and carries the decisions out. */

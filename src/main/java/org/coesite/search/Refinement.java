@@ -15,6 +15,7 @@ import org.coesite.calculator.Relaxation.Failed;
 import org.coesite.calculator.RelaxationSettings;
 import org.coesite.crystal.Structure;
 import org.coesite.execution.Placement;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of the hand-off: which structures are refined, how, and what that led to. */
 public final class Refinement {
@@ -76,26 +77,27 @@ public final class Refinement {
 
   /** What is known of structures, given by their ids, before they are refined. */
   List<PlannedSubject> known(String search, List<String> subjects) {
-    List<Phase> phases =
-        Population.of(
-                store.searches().settings(search).evolution(), store.structures().history(search))
-            .phases();
-    return subjects.stream().map(subject -> known(search, subject, phases)).toList();
+    List<RescreenedPhases.Ranked> ranked = phases.last(search);
+    return subjects.stream().map(subject -> known(search, subject, ranked)).toList();
   }
 
-  private PlannedSubject known(String search, String subject, List<Phase> phases) {
+  private PlannedSubject known(
+      String search, String subject, List<RescreenedPhases.Ranked> ranked) {
     String id = RefinementSettings.structure(subject);
     Structure start = start(search, subject);
-    Optional<Phase> phase = phases.stream().filter(one -> one.id().equals(id)).findFirst();
+    @Nullable Double above =
+        ranked.stream()
+            .filter(one -> one.id().equals(id))
+            .map(one -> one.energyPerAtom() - ranked.get(0).energyPerAtom())
+            .findFirst()
+            .orElse(null);
     return new PlannedSubject(
         subject,
         id,
         id.startsWith(REFERENCE),
         start.composition().toString(),
-        phase.map(one -> one.energyPerAtom() - phases.get(0).energyPerAtom()).orElse(null),
-        phase
-            .map(one -> one.relaxed().spaceGroup())
-            .orElseGet(() -> crystallography.spaceGroup(start)),
+        above,
+        crystallography.spaceGroup(start),
         null,
         null,
         null);

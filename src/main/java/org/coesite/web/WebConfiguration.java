@@ -1,8 +1,8 @@
 package org.coesite.web;
 
 import org.coesite.process.pages.CamundaPages;
-import org.coesite.web.optimade.OptimadeConfiguration;
 import org.coesite.web.figures.FiguresConfiguration;
+import org.coesite.web.optimade.OptimadeConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;

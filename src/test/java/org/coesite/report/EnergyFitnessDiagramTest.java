@@ -116,7 +116,7 @@ class EnergyFitnessDiagramTest {
 
   @Test
   void what_people_gave_has_a_colour_and_shape_of_its_own() throws IOException {
-    DiagramPoint given = new DiagramPoint(0, 1, -5, OperatorName.INJECTED, false);
+    DiagramPoint given = new DiagramPoint("g000s00", 0, 1, -5, OperatorName.INJECTED, false);
     String svg =
         new EnergyFitnessDiagram("silica", List.of(point(0, 0, -5), given), List.of()).svg();
 
