@@ -5,10 +5,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.coesite.execution.LocalExecution;
 import org.coesite.forcefield.PotentialLibrary;
 import org.coesite.process.EngineAccounts;
+import org.coesite.search.SearchForecast;
 import org.coesite.search.SearchSettingsReader;
+import org.coesite.search.Workplaces;
+import org.coesite.symmetry.SymmetryFinder;
 import org.coesite.web.RandomText;
 import org.coesite.web.Searches;
 import org.coesite.web.WebServer;
@@ -75,7 +80,11 @@ final class ServeCommand implements Callable<Integer> {
               new SearchSettingsReader(potentials, calculators.names()),
               settings ->
                   calculators.prepared(
-                      models.named(settings), directory, SearchSettingsReader.FILE));
+                      models.named(settings), directory, SearchSettingsReader.FILE),
+              new SearchForecast(
+                  calculators.all(),
+                  SymmetryFinder.create(),
+                  new Workplaces(directory, List.of(new LocalExecution()))));
       WebServer.Parts parts =
           new WebServer.Parts(
               directory,

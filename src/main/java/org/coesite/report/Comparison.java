@@ -10,7 +10,8 @@ import org.coesite.search.SearchSummary.ReferenceDistance;
  * @param phase the phase that it is, if it is one of them
  * @param distances Oganov–Valle cosine distance to each of them at equal volume per atom
  */
-record Comparison(Optional<String> phase, List<ReferenceDistance> distances) {
+public record Comparison(Optional<String> phase, List<ReferenceDistance> distances) {
 
-  static final Comparison NONE = new Comparison(Optional.empty(), List.of());
+  /** Without known phases. */
+  public static final Comparison NONE = new Comparison(Optional.empty(), List.of());
 }

@@ -22,7 +22,7 @@ import org.coesite.symmetry.SymmetryFinder;
  * relaxed moganite lies at 0.043 from the measured one but at 0.025 from coesite, and measured
  * moganite at 0.009 from α-quartz. Phases that this potential keeps lie below 0.02.
  */
-final class PhaseRecognition {
+public final class PhaseRecognition {
 
   static final double LARGEST_DISTANCE = 0.05;
 
@@ -48,7 +48,8 @@ final class PhaseRecognition {
   private final SymmetryFinder finder;
   private final List<Known> known;
 
-  PhaseRecognition(SymmetryFinder finder, List<Reference> references) {
+  /** Compares with known phases. */
+  public PhaseRecognition(SymmetryFinder finder, List<Reference> references) {
     this.finder = finder;
     known =
         references.stream()
@@ -62,7 +63,7 @@ final class PhaseRecognition {
   }
 
   /** Compares a structure with every known phase. */
-  Comparison compare(Structure structure) {
+  public Comparison compare(Structure structure) {
     if (known.isEmpty()) {
       return Comparison.NONE;
     }

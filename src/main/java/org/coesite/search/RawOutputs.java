@@ -126,9 +126,13 @@ public final class RawOutputs {
       throw new IOException("the name %s leads out of the folder".formatted(listed.name()));
     }
     Files.createDirectories(target.getParent());
-    try (InputStream content =
-        new GZIPInputStream(Files.newInputStream(file(search, listed.sha256())))) {
+    try (InputStream content = open(search, listed)) {
       Files.copy(content, target);
     }
+  }
+
+  /** The content of a file that is kept. */
+  InputStream open(String search, ListedFile listed) throws IOException {
+    return new GZIPInputStream(Files.newInputStream(file(search, listed.sha256())));
   }
 }

@@ -1,6 +1,7 @@
 package org.coesite.search;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,9 @@ public interface RelaxationRepository {
 
   /** How the relaxations that screened a search's structures ended so far. */
   Outcomes outcomes(String search);
+
+  /** When the last screening relaxations ended, the latest first. */
+  List<Instant> lastEnds(String search, int atMost);
 
   /** CPU time of all relaxations of a search. */
   Duration calculatorCpu(String search);

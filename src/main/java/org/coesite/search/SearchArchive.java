@@ -1,7 +1,10 @@
 package org.coesite.search;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.coesite.calculator.Relaxation.Converged;
 import org.coesite.crystal.Structure;
+import org.coesite.evolution.Candidate;
 import org.coesite.evolution.Individual;
 import org.coesite.evolution.Origin;
 import org.coesite.evolution.Population;
@@ -21,6 +25,11 @@ import org.coesite.evolution.RelaxedStructure;
  * of this name.
  */
 public class SearchArchive {
+
+  /**
+   * So many relaxations tell the pace: some generations, since waiting for the last is part of it.
+   */
+  private static final int PACED = 60;
 
   private final Path dataDirectory;
   private final SearchStore store;
@@ -119,12 +128,28 @@ public class SearchArchive {
         generation -> store.structures().selection(name, generation));
   }
 
+  /** How many generations of a search are ranked. */
+  public int rankedGenerations(String name) {
+    entry(name);
+    return store.structures().lastRanked(name) + 1;
+  }
+
   /** The points of the generation that is under way, as far as it has relaxed. */
   public List<DiagramPoint> runningDiagram(String name) {
     entry(name);
     return Diagram.linedUp(
         atomsPerFormula(name),
         store.structures().relaxed(name, store.structures().lastRanked(name) + 1));
+  }
+
+  /** How long a relaxation takes at the pace of the last ones; empty before there are two. */
+  public Optional<Duration> pace(String name) {
+    entry(name);
+    List<Instant> ends = store.relaxations().lastEnds(name, PACED);
+    return ends.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            Duration.between(ends.get(ends.size() - 1), ends.get(0)).dividedBy(ends.size() - 1));
   }
 
   /** The lowest energy found after each generation so far, eV per formula unit. */
@@ -140,7 +165,8 @@ public class SearchArchive {
     return trend;
   }
 
-  private int atomsPerFormula(String name) {
+  /** Atoms of one formula unit of a search. */
+  public int atomsPerFormula(String name) {
     return store.searches().settings(name).evolution().composition().reduced().atoms();
   }
 
@@ -170,6 +196,51 @@ public class SearchArchive {
     return structures;
   }
 
+  /** A structure or known phase before its first relaxation. */
+  public Optional<Structure> start(String name, String id) {
+    entry(name);
+    String structure = RefinementSettings.structure(id);
+    return store
+        .structures()
+        .candidate(name, structure)
+        .map(Candidate::structure)
+        .or(
+            () ->
+                Optional.ofNullable(
+                        Refinement.knownPhases(store.searches().references(name)).get(structure))
+                    .map(Reference::structure));
+  }
+
+  /** A structure after its relaxation, ranked or not, in its standardised cell. */
+  public Optional<Structure> relaxed(String name, String id) {
+    return after(name, id, Purpose.SCREEN);
+  }
+
+  /** A structure or known phase after its refinement, in its standardised cell. */
+  public Optional<Structure> refined(String name, String id) {
+    return after(name, id, Purpose.FINAL_ENERGY);
+  }
+
+  private Optional<Structure> after(String name, String id, Purpose purpose) {
+    entry(name);
+    return store
+        .relaxations()
+        .of(name, id, purpose)
+        .filter(Converged.class::isInstance)
+        .map(Converged.class::cast)
+        .map(Converged::structure)
+        .map(crystallography::standardised);
+  }
+
+  /**
+   * A raw file of an attempt that is kept, unpacked.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public InputStream open(String name, ListedFile file) throws IOException {
+    return rawOutputs().open(name, file);
+  }
+
   /** The structures of {@link SearchSummary#refined()} by id, in their standardised cells. */
   public Map<String, Structure> refinedStructures(String name) {
     entry(name);
@@ -180,6 +251,12 @@ public class SearchArchive {
   public List<AuditEntry> audit(String name) {
     entry(name);
     return new SearchAudit(store).of(name);
+  }
+
+  /** The failed attempts of a search by structure, purpose and number. */
+  public List<AuditEntry> failures(String name) {
+    entry(name);
+    return new SearchAudit(store).failures(name);
   }
 
   /** What was done with a structure or known phase; empty if the search has none of this id. */
@@ -247,6 +324,17 @@ public class SearchArchive {
    */
   public int inject(String name, String file, String content, String person) {
     return new Injection(store, crystallography).add(entry(name), file, content, person);
+  }
+
+  /**
+   * The text of a search.yaml by which a search would relax some more structures before anything
+   * but the time ends it.
+   *
+   * @param more how many
+   */
+  public String searchingOn(String name, int more) {
+    SearchEntry entry = entry(name);
+    return SearchingOn.text(store.searches().settings(name), entry, populations.of(name), more);
   }
 
   /** The known phases that a search compares with. */

@@ -46,6 +46,15 @@ final class SearchAudit {
             .toList());
   }
 
+  /** The failed attempts by structure, purpose and number. */
+  List<AuditEntry> failures(String search) {
+    return store.attempts().all(search).stream().map(SearchAudit::entry).toList();
+  }
+
+  private static AuditEntry entry(Attempt attempt) {
+    return new AuditEntry(attempt.record(), lastStep(attempt.record()), attempt.decisions());
+  }
+
   /** What was done with one structure or known phase; empty if the search has none of this id. */
   Optional<StructureAudit> of(String search, String structure) {
     Optional<Origin> origin =
@@ -113,9 +122,8 @@ final class SearchAudit {
     List<AuditEntry> entries = new ArrayList<>();
     Set<Name> names = new HashSet<>();
     for (Attempt attempt : failed) {
-      RelaxationRecord record = attempt.record();
-      entries.add(new AuditEntry(record, lastStep(record), attempt.decisions()));
-      names.add(Name.of(record));
+      entries.add(entry(attempt));
+      names.add(Name.of(attempt.record()));
     }
     results.stream()
         .filter(result -> !names.contains(Name.of(result.record())))

@@ -101,6 +101,17 @@ public final class SearchSettingsReader {
   }
 
   /**
+   * Reads a text that amends a search, which keeps its known phases; those of the text are passed
+   * over.
+   *
+   * @throws SettingsException naming line, key, value and limit of the first problem
+   */
+  public SearchSettings readAmendmentText(String text, String name) {
+    SettingsSection top = SettingsSection.top(FILE, SettingsParser.parse(FILE, text));
+    return read(top, name, null, List::of, text);
+  }
+
+  /**
    * The genetic algorithm that the text of a file asks for, by the defaults of today.
    *
    * @throws SettingsException naming line, key, value and limit of the first problem

@@ -3,6 +3,8 @@ package org.coesite.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +170,16 @@ final class JdbcRelaxationRepository implements RelaxationRepository {
                     row.getDouble("energy"),
                     row.getDouble("max_force"),
                     row.getDouble("volume")))
+        .list();
+  }
+
+  @Override
+  public List<Instant> lastEnds(String search, int atMost) {
+    return jdbc.sql(
+            "select ended from relaxation where search = ? and purpose = 'SCREEN'"
+                + " order by ended desc limit ?")
+        .params(search, atMost)
+        .query((row, index) -> row.getObject("ended", OffsetDateTime.class).toInstant())
         .list();
   }
 

@@ -43,6 +43,12 @@ class Problems {
         .body(Problem.of(String.valueOf(failure.getMessage())));
   }
 
+  @ExceptionHandler
+  ResponseEntity<Problem> structure(MissingStructureException failure) {
+    return ResponseEntity.status(HttpStatus.NOT_FOUND)
+        .body(Problem.of(String.valueOf(failure.getMessage())));
+  }
+
   @ExceptionHandler(HttpMessageNotReadableException.class)
   ResponseEntity<Problem> unreadable() {
     return ResponseEntity.badRequest()

@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import org.coesite.search.Reference;
 import org.coesite.search.ReferenceFiles;
 import org.coesite.search.SearchEntry;
+import org.coesite.search.SearchForecast;
 import org.coesite.search.SearchListing;
 import org.coesite.search.SearchName;
 import org.coesite.search.SearchService;
@@ -19,17 +20,33 @@ import org.springframework.http.ResponseEntity;
  * @param service starts and ends them
  * @param reader of search.yaml
  * @param preparing lets the calculators check and complete settings
+ * @param forecast tells what a search will cost
  */
 public record Searches(
-    SearchService service, SearchSettingsReader reader, UnaryOperator<SearchSettings> preparing) {
+    SearchService service,
+    SearchSettingsReader reader,
+    UnaryOperator<SearchSettings> preparing,
+    SearchForecast forecast) {
 
-  /** Starts what a request asks for, and answers with its entry. */
-  SearchEntry start(SearchRequest request) {
+  /** What a request asks for, completed by its calculators. */
+  SearchSettings checked(SearchRequest request) {
     String asked = request.name() == null ? "" : SearchName.checked(request.name());
     SearchSettings read = reader.readText(request.settings(), asked.isEmpty() ? "search" : asked);
     SearchSettings named = asked.isEmpty() ? read : read.withName(asked);
-    SearchSettings settings =
-        preparing.apply(request.seed() == null ? named : named.withSeed(request.seed()));
+    ReferenceFiles.of(request.references());
+    return preparing.apply(request.seed() == null ? named : named.withSeed(request.seed()));
+  }
+
+  /** Lets a search go on by another search.yaml, and answers with its entry. */
+  SearchEntry amend(String name, String settings) {
+    SearchSettings read = reader.readAmendmentText(settings, name).withName(name);
+    service.amend(name, preparing.apply(read));
+    return service.entry(name);
+  }
+
+  /** Starts what a request asks for, and answers with its entry. */
+  SearchEntry start(SearchRequest request) {
+    SearchSettings settings = checked(request);
     List<Reference> references = ReferenceFiles.of(request.references());
     service.start(settings, settings.name(), references);
     return service.entry(settings.name());

@@ -26,6 +26,15 @@ final class ServerSettings {
           Map.entry("server.servlet.session.cookie.http-only", true),
           Map.entry("server.servlet.session.cookie.same-site", "lax"),
           Map.entry("server.servlet.session.tracking-modes", "cookie"),
+          // Points of long searches and the libraries of the pages shrink to a fifth.
+          Map.entry("server.compression.enabled", true),
+          // Browsers ask whether a page is still the same, so that none outlives an upgrade.
+          Map.entry("spring.web.resources.cache.cachecontrol.no-cache", true),
+          Map.entry("springdoc.api-docs.path", "/api/openapi"),
+          // Else it warns at each start that there is a description.
+          Map.entry("springdoc.api-docs.enabled", true),
+          Map.entry("springdoc.paths-to-match", "/api/**"),
+          Map.entry("springdoc.default-produces-media-type", "application/json"),
           Map.entry("server.shutdown", "graceful"),
           Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"),
           Map.entry("spring.jmx.enabled", false),

@@ -36,6 +36,21 @@ import org.springframework.context.annotation.Import;
   ReportController.class,
   Problems.class,
   ErrorPage.class,
-  StartPage.class
+  AmendmentController.class,
+  ApiDescription.class,
+  PagesController.class,
+  SessionController.class,
+  OverviewController.class,
+  LiveController.class,
+  LiveFeed.class,
+  DiagramController.class,
+  StructuresController.class,
+  StructureController.class,
+  RawFileController.class,
+  FailuresController.class,
+  ComparisonController.class,
+  RecognisedPhases.class,
+  Crystals.class,
+  SettingsController.class
 })
 class WebConfiguration {}

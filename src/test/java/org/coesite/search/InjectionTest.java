@@ -121,7 +121,7 @@ class InjectionTest {
 
     new FailureHandling(store, steps)
         .decide(
-            new BatchTask(NAME, 0, 0),
+            new BatchRelaxation(store).jobs(new BatchTask(NAME, 0, 0)),
             (calculator, reason, attempt) -> Decision.of(FailureAction.REPLACE));
 
     assertThat(store.structures().candidate(NAME, given.id())).contains(given);

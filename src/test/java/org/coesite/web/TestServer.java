@@ -15,18 +15,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.coesite.calculator.embedded.EmbeddedCalculator;
+import org.coesite.execution.LocalExecution;
 import org.coesite.execution.Placement;
 import org.coesite.forcefield.PotentialLibrary;
 import org.coesite.process.EngineAccounts;
 import org.coesite.process.OpenEngine;
+import org.coesite.search.SearchForecast;
 import org.coesite.search.SearchService;
 import org.coesite.search.SearchSettings;
 import org.coesite.search.SearchSettingsReader;
+import org.coesite.search.Workplaces;
+import org.coesite.symmetry.SymmetryFinder;
 
 /** A server over a data directory of its own, and requests to it. */
 final class TestServer implements AutoCloseable {
@@ -52,7 +57,11 @@ final class TestServer implements AutoCloseable {
         new Searches(
             engine.service(),
             new SearchSettingsReader(potentials, Set.of(calculator.name(), "quantum-espresso")),
-            settings -> prepared(calculator, settings, directory));
+            settings -> prepared(calculator, settings, directory),
+            new SearchForecast(
+                List.of(calculator),
+                SymmetryFinder.create(),
+                new Workplaces(directory, List.of(new LocalExecution()))));
     FreshFetching.prepare();
     server =
         WebServer.start(
@@ -212,6 +221,14 @@ final class TestServer implements AutoCloseable {
 
     private static String encoded(String value) {
       return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** The token that our pages ask for. */
+    String sessionToken() throws IOException, InterruptedException {
+      return new ObjectMapper()
+          .readTree(send(request("/api/session")).body())
+          .at("/token")
+          .asText();
     }
 
     /** The token that a page hides in its form. */

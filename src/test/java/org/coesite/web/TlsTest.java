@@ -34,7 +34,7 @@ class TlsTest {
 
     try (TestServer server = new TestServer(directory)) {
       HttpClient client = HttpClient.newBuilder().sslContext(trusting(store)).build();
-      for (String path : new String[] {"/", "/camunda/app/cockpit/default/"}) {
+      for (String path : new String[] {"/api/session", "/camunda/app/cockpit/default/"}) {
         HttpResponse<String> answer =
             client.send(
                 HttpRequest.newBuilder(

@@ -219,7 +219,7 @@ class WebSecurityTest {
     HttpResponse<String> signedOn = browser.signOn("admin", TestServer.PASSWORD);
 
     assertThat(signedOn.headers().firstValue("Location")).get().asString().endsWith("/");
-    assertThat(browser.get("/").body()).contains("Searches").contains("/camunda/app/cockpit/");
+    assertThat(browser.get("/").body()).contains("Searches").contains("/scripts/searches-page.js");
     HttpResponse<String> cockpit = browser.get("/camunda/app/cockpit/default/");
     assertThat(cockpit.statusCode()).isEqualTo(200);
     assertThat(cockpit.headers().firstValue("X-Authorized-User")).contains("admin");
@@ -238,10 +238,7 @@ class WebSecurityTest {
     assertThat(browser.send(start.POST(BodyPublishers.ofString("{}"))).statusCode()).isEqualTo(403);
     assertThat(browser.get("/").statusCode()).isEqualTo(200);
 
-    assertThat(
-            browser
-                .submit("/logout", Map.of("_csrf", Browser.token(browser.get("/"))))
-                .statusCode())
+    assertThat(browser.submit("/logout", Map.of("_csrf", browser.sessionToken())).statusCode())
         .isEqualTo(302);
     assertThat(browser.get("/").statusCode()).isEqualTo(302);
   }

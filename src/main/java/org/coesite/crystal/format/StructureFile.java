@@ -54,13 +54,21 @@ public final class StructureFile {
   public static void write(Path file, Structure structure) throws IOException {
     String name = Objects.toString(file.getFileName(), "");
     String title = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
-    Files.writeString(
-        file,
-        switch (format(file.toString())) {
-          case CIF -> Cif.write(structure, title);
-          case POSCAR -> Poscar.write(structure, title);
-          case EXTENDED_XYZ -> ExtendedXyz.write(structure, title);
-        });
+    Files.writeString(file, text(name, title, structure));
+  }
+
+  /**
+   * The content of a file.
+   *
+   * @param name of the file, which tells its format
+   * @throws StructureFormatException if the name tells no format
+   */
+  public static String text(String name, String title, Structure structure) {
+    return switch (format(name)) {
+      case CIF -> Cif.write(structure, title);
+      case POSCAR -> Poscar.write(structure, title);
+      case EXTENDED_XYZ -> ExtendedXyz.write(structure, title);
+    };
   }
 
   /**
