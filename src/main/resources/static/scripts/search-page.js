@@ -26,26 +26,40 @@ function actions(outline) {
   byId('report').hidden = !['FINISHED', 'STOPPED'].includes(state);
 }
 
-// A flood of news asks for the tables only once it pauses for a moment.
+// A flood of news asks for the tables once it pauses, and again only after the last answer.
 let asked = null;
+let waiting = false;
+let due = false;
 
 function refreshTables() {
   clearTimeout(asked);
-  asked = setTimeout(async () => {
-    try {
-      const [structures, summary, failures] = await Promise.all([
-        get(searchPath(search, 'structures')),
-        get(searchPath(search)),
-        get(searchPath(search, 'failures')),
-      ]);
-      table.update(structures);
-      diagram.setPhases(structures.structures);
-      showYields(summary.exploration);
-      showFailures(search, failures.failures);
-    } catch (failure) {
-      say(byId('message'), failure.message, 'problem');
-    }
-  }, 300);
+  asked = setTimeout(loadTables, 300);
+}
+
+async function loadTables() {
+  if (waiting) {
+    due = true;
+    return;
+  }
+  waiting = true;
+  try {
+    const [structures, summary, failures] = await Promise.all([
+      get(searchPath(search, 'structures')),
+      get(searchPath(search)),
+      get(searchPath(search, 'failures')),
+    ]);
+    table.update(structures);
+    diagram.setPhases(structures.structures);
+    showYields(summary.exploration);
+    showFailures(search, failures.failures);
+  } catch (failure) {
+    say(byId('message'), failure.message, 'problem');
+  }
+  waiting = false;
+  if (due) {
+    due = false;
+    refreshTables();
+  }
 }
 
 let state = null;

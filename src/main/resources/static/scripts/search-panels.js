@@ -11,7 +11,7 @@ const LOGGED = 300;
 export function showOutline(outline) {
   const { progress } = outline;
   fill(byId('state'), stateBadge(progress.state));
-  fill(byId('stop'), progress.stop || '');
+  fill(byId('stop'), outline.waitsForApproval ? 'The refinement waits for approval: see what it is and what it costs.' : progress.stop || '');
   const bar = byId('progress');
   bar.max = progress.relaxationsBound;
   bar.value = progress.relaxationsDone;

@@ -125,5 +125,11 @@ public final class Conversation implements AutoCloseable {
   @Override
   public void close() {
     new ProcessTree(Optional.empty(), Optional.of(process.toHandle())).end();
+    try {
+      // Java learns of the end a little later than the system.
+      process.waitFor(1, TimeUnit.SECONDS);
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -37,6 +37,7 @@ final class JdbcSearchRepository implements SearchRepository {
           "reference_distance",
           "individual",
           "selection",
+          "injected_structure",
           "structure",
           "reference_phase",
           "event",

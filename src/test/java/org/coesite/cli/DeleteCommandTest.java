@@ -129,7 +129,7 @@ class DeleteCommandTest {
       try (Connection connection = DriverManager.getConnection(address)) {
         Map<String, Integer> rows = rows(connection);
         rows.keySet().removeIf(table -> table.startsWith("act_"));
-        assertThat(rows).containsKeys("search", "decision", "audit_link", "raw_file").hasSize(17);
+        assertThat(rows).containsKeys("search", "decision", "audit_link", "raw_file").hasSize(18);
         assertThat(rows.values()).containsOnly(0);
       }
     }

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SearchCommandTest {
-
   private static final String SETTINGS =
       """
       name: small
@@ -82,6 +81,7 @@ class SearchCommandTest {
             "populationHash",
             "record",
             "best",
+            "rescreened",
             "refined",
             "notRefined",
             "exploration",

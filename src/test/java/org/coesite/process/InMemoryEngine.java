@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageInMemProcessEngineConfiguration;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.coesite.calculator.Calculator;
+import org.coesite.search.Purpose;
+import org.coesite.search.RelaxationRecord;
 import org.coesite.search.SearchReporter;
 import org.coesite.store.SearchDatabase;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -99,5 +101,12 @@ final class InMemoryEngine implements BeforeEachCallback, AfterAllCallback {
   SteppedSearch search(String name, SearchReporter reporter, Calculator... calculators) {
     return new SteppedSearch(
         engine(), beans, database, List.of(calculators), reporter, name, false);
+  }
+
+  /** The relaxations of a search that are kept for a purpose. */
+  List<RelaxationRecord> results(String search, Purpose purpose) {
+    return database().relaxations().all(search).stream()
+        .filter(relaxation -> relaxation.purpose() == purpose)
+        .toList();
   }
 }

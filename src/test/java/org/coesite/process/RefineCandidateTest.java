@@ -47,12 +47,6 @@ class RefineCandidateTest {
     return search;
   }
 
-  private static List<RelaxationRecord> results(String search, Purpose purpose) {
-    return ENGINE.database().relaxations().all(search).stream()
-        .filter(relaxation -> relaxation.purpose() == purpose)
-        .toList();
-  }
-
   private static Relaxation outdated(Structure start) {
     return new NotConverged(
         FailureReason.BASIS_OUTDATED,
@@ -70,11 +64,11 @@ class RefineCandidateTest {
 
     search.run();
 
-    assertThat(results("smooth", Purpose.REFINE))
+    assertThat(ENGINE.results("smooth", Purpose.REFINE))
         .extracting(RelaxationRecord::structure)
         .containsExactlyInAnyOrderElementsOf(ENGINE.database().refinements().planned("smooth"))
         .contains("ref-simple-cubic");
-    assertThat(results("smooth", Purpose.FINAL_ENERGY))
+    assertThat(ENGINE.results("smooth", Purpose.FINAL_ENERGY))
         .hasSize(3)
         .allSatisfy(energy -> assertThat(energy.settings().maxSteps()).isZero());
     assertThat(ENGINE.database().refinements().of("smooth")).hasSize(3);
@@ -91,7 +85,7 @@ class RefineCandidateTest {
 
     Attempt first = ENGINE.database().attempts().all("pulay").get(0);
     assertThat(first.decision()).contains(Decision.of(FailureAction.RETRY_FROM_LAST));
-    assertThat(results("pulay", Purpose.REFINE))
+    assertThat(ENGINE.results("pulay", Purpose.REFINE))
         .filteredOn(relaxation -> relaxation.attempt() == 2)
         .singleElement()
         .satisfies(
@@ -115,8 +109,8 @@ class RefineCandidateTest {
     assertThat(ENGINE.database().attempts().all("energy"))
         .extracting(attempt -> attempt.record().purpose())
         .containsExactly(Purpose.FINAL_ENERGY);
-    assertThat(results("energy", Purpose.REFINE)).allMatch(result -> result.attempt() == 1);
-    assertThat(results("energy", Purpose.FINAL_ENERGY)).hasSize(3);
+    assertThat(ENGINE.results("energy", Purpose.REFINE)).allMatch(result -> result.attempt() == 1);
+    assertThat(ENGINE.results("energy", Purpose.FINAL_ENERGY)).hasSize(3);
   }
 
   @Test
@@ -138,7 +132,7 @@ class RefineCandidateTest {
             attempt ->
                 assertThat(attempt.decision().orElseThrow().action())
                     .isNotEqualTo(FailureAction.PERTURB_AND_RETRY));
-    assertThat(results("crashing", Purpose.FINAL_ENERGY))
+    assertThat(ENGINE.results("crashing", Purpose.FINAL_ENERGY))
         .allSatisfy(
             energy ->
                 assertThat(energy.start())
@@ -174,7 +168,7 @@ class RefineCandidateTest {
     assertThat(search.service().summary("amended").refined())
         .extracting(refined -> refined.structure())
         .containsExactlyInAnyOrderElementsOf(after);
-    assertThat(results("amended", Purpose.REFINE))
+    assertThat(ENGINE.results("amended", Purpose.REFINE))
         .extracting(RelaxationRecord::structure)
         .containsAll(before)
         .containsAll(after);
@@ -394,7 +388,7 @@ class RefineCandidateTest {
     search.raiseAt(RefineCandidateModel.FINAL_ENERGY, "NOBODY_HEARD_OF_IT");
     search.run();
 
-    assertThat(results("odd", Purpose.REFINE))
+    assertThat(ENGINE.results("odd", Purpose.REFINE))
         .filteredOn(result -> result.failure().isPresent())
         .singleElement()
         .satisfies(result -> assertThat(result.complaint()).isEqualTo("said a worker"));

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -202,6 +203,18 @@ final class Chromium implements AutoCloseable {
     return rule.getId()
         + ": "
         + rule.getNodes().stream().map(node -> node.getTarget() + " " + node.getHtml()).toList();
+  }
+
+  /** Ids of the elements that the Tab key leads to, as far as they have one. */
+  List<String> tabbed(int steps) {
+    List<String> ids = new ArrayList<>();
+    for (int step = 0; step < steps; step++) {
+      driver.executeCdpCommand(
+          "Input.dispatchKeyEvent",
+          Map.of("type", "rawKeyDown", "key", "Tab", "code", "Tab", "windowsVirtualKeyCode", 9));
+      ids.add(String.valueOf(run("return document.activeElement.id")));
+    }
+    return ids;
   }
 
   /** Whether the page is wider than the window. */

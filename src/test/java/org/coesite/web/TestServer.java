@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.coesite.calculator.embedded.EmbeddedCalculator;
 import org.coesite.execution.LocalExecution;
 import org.coesite.execution.Placement;
@@ -95,6 +96,10 @@ final class TestServer implements AutoCloseable {
 
   SearchService service() {
     return engine.service();
+  }
+
+  DataSource dataSource() {
+    return engine.dataSource();
   }
 
   EngineAccounts accounts() {
