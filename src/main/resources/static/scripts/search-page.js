@@ -6,7 +6,7 @@ import { act, byId, element, fill, say } from './dom.js';
 import { EnergyFitnessDiagram } from './diagram.js';
 import { watch } from './live.js';
 import { ProcessView } from './process-view.js';
-import { EventLog, showFailures, showIncidents, showOutline, showYields } from './search-panels.js';
+import { EventLog, showFailures, showIncidents, showOutline, showRefined, showYields } from './search-panels.js';
 import { StructuresTable } from './structures-table.js';
 
 const [, search] = addressParts();
@@ -51,6 +51,7 @@ async function loadTables() {
     table.update(structures);
     diagram.setPhases(structures.structures);
     showYields(summary.exploration);
+    showRefined(search, summary);
     showFailures(search, failures.failures);
   } catch (failure) {
     say(byId('message'), failure.message, 'problem');
@@ -67,8 +68,9 @@ let state = null;
 function outlineChanged(outline) {
   showOutline(outline);
   actions(outline);
-  if (state !== outline.progress.state) {
-    state = outline.progress.state;
+  const stand = `${outline.progress.state} ${outline.progress.refined}`;
+  if (state !== stand) {
+    state = stand;
     refreshTables();
   }
 }

@@ -52,6 +52,35 @@ export function showYields(exploration) {
   );
 }
 
+function refinedRow(search, one, lowest) {
+  return element(
+    'tr',
+    {},
+    element('th', { scope: 'row' }, element('a', { href: pagePath(search, one.structure) }, one.structure)),
+    element('td', {}, one.reference ? 'known phase' : 'found'),
+    element('td', {}, spaceGroup(one.spaceGroup)),
+    element('td', { class: 'number' }, fixed(one.energyPerFormula, 4)),
+    element('td', { class: 'number' }, fixed(1000 * (one.energyPerAtom - lowest), 1)),
+    element('td', { class: 'number' }, fixed(one.volumePerAtom, 2)),
+    element('td', { class: 'number' }, fixed(one.pressure, 2)),
+    element('td', {}, `${one.calculator} ${one.version}, ${one.protocol}`),
+  );
+}
+
+/** What the accurate calculator made of the best and of the known phases, and what it did not. */
+export function showRefined(search, { refined, notRefined }) {
+  byId('refined-section').hidden = refined.length + notRefined.length === 0;
+  const words = ['Structure', 'Kind', 'Space group'];
+  const numbers = ['Energy (eV per formula unit)', 'Above lowest (meV/atom)', 'Volume (Å³/atom)', 'Pressure left (GPa)'];
+  const heads = [...words.map((head) => element('th', { scope: 'col' }, head)), ...numbers.map((head) => element('th', { scope: 'col', class: 'number' }, head)), element('th', { scope: 'col' }, 'Method')];
+  const lowest = Math.min(...refined.map((one) => one.energyPerAtom));
+  fill(
+    byId('refined'),
+    refined.length ? element('table', {}, element('thead', {}, element('tr', {}, heads)), element('tbody', {}, refined.map((one) => refinedRow(search, one, lowest)))) : null,
+    notRefined.length ? element('ul', { class: 'plain-list' }, notRefined.map((one) => element('li', {}, element('a', { href: pagePath(search, one.structure) }, one.structure), ` ${one.standing.toLowerCase().replace('_', ' ')}: `, element('span', { class: 'reason' }, one.reason)))) : null,
+  );
+}
+
 function failureRow(search, failure) {
   return element(
     'tr',

@@ -155,6 +155,9 @@ class CockpitTest {
 
     browser.awaitText("#state", "finished");
     assertThat(server.service().summary("partly").refined()).hasSize(planned - 1);
+    browser.awaitText("#refined", "sio2-slc");
+    browser.awaitText("#refined", "declined: left out by who approved the rest");
+    assertThat(browser.all("#refined tbody tr")).hasSize(planned - 1);
   }
 
   @Test
