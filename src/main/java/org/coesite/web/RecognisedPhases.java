@@ -31,15 +31,18 @@ class RecognisedPhases {
     if (comparisons.size() > REMEMBERED) {
       comparisons.clear();
     }
+    // A search that was deleted may have a successor of the same name.
+    String begun = search + '/' + searches.service().entry(search).created();
     return comparisons.computeIfAbsent(
-        search + '/' + phase.id(), key -> recognition(search).compare(phase.relaxed().structure()));
+        begun + '/' + phase.id(),
+        key -> recognition(search, begun).compare(phase.relaxed().structure()));
   }
 
-  private PhaseRecognition recognition(String search) {
+  private PhaseRecognition recognition(String search, String begun) {
     return recognitions.computeIfAbsent(
-        search,
-        name -> {
-          List<Reference> references = searches.service().references(name);
+        begun,
+        key -> {
+          List<Reference> references = searches.service().references(search);
           return new PhaseRecognition(symmetry, references);
         });
   }
